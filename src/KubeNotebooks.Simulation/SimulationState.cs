@@ -1,6 +1,6 @@
 namespace KubeNotebooks.Simulation;
 
-/// <summary>All that a <see cref="Simulation"/> remembers: the time, the queue, the random streams and the trace.</summary>
+/// <summary>All that a <see cref="Simulator"/> remembers: the time, the queue, the random streams and the trace.</summary>
 public sealed class SimulationState
 {
     /// <summary>Starts a world in which nothing has happened.</summary>

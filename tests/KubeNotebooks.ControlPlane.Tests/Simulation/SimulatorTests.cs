@@ -2,16 +2,15 @@ using KubeNotebooks.Simulation;
 
 namespace KubeNotebooks.ControlPlane.Tests.Simulation;
 
-using Simulation = KubeNotebooks.Simulation.Simulation;
 
-public class SimulationTests
+public class SimulatorTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Messages_due_together_come_in_the_order_in_which_they_were_scheduled()
     {
-        var simulation = new Simulation(new SimulationState(1, Start));
+        var simulation = new Simulator(new SimulationState(1, Start));
         var ear = new Ear("ear");
         simulation.Register(ear);
         simulation.Schedule(TimeSpan.FromSeconds(2), "ear", "third");
@@ -28,10 +27,10 @@ public class SimulationTests
     public void A_fork_shares_the_past_and_nothing_else()
     {
         var state = new SimulationState(7, Start);
-        var original = new Simulation(state);
+        var original = new Simulator(state);
         original.Random("names").NextBits();
         original.Schedule(TimeSpan.FromSeconds(1), "ear", "hello");
-        var fork = new Simulation(state.Fork());
+        var fork = new Simulator(state.Fork());
         var (ear, other) = (new Ear("ear"), new Ear("ear"));
         original.Register(ear);
         fork.Register(other);
@@ -47,14 +46,14 @@ public class SimulationTests
     [Fact]
     public void Streams_do_not_disturb_each_other()
     {
-        var quiet = new Simulation(new SimulationState(3, Start));
-        var busy = new Simulation(new SimulationState(3, Start));
+        var quiet = new Simulator(new SimulationState(3, Start));
+        var busy = new Simulator(new SimulationState(3, Start));
         busy.Random("delays").NextBits();
 
         Assert.Equal(quiet.Random("names").Suffix(5), busy.Random("names").Suffix(5));
         Assert.NotEqual(
-            new Simulation(new SimulationState(4, Start)).Random("names").Suffix(5),
-            new Simulation(new SimulationState(3, Start)).Random("names").Suffix(5));
+            new Simulator(new SimulationState(4, Start)).Random("names").Suffix(5),
+            new Simulator(new SimulationState(3, Start)).Random("names").Suffix(5));
     }
 
     private sealed class Ear(string name) : IComponent

@@ -7,14 +7,14 @@ namespace KubeNotebooks.Simulation;
 /// Time stands still while a message is handled and jumps to the next one's time afterwards. Messages due together are
 /// delivered in the order in which they were scheduled. An exception in a component stops the run and reaches the caller.
 /// </remarks>
-public sealed class Simulation : TimeProvider
+public sealed class Simulator : TimeProvider
 {
     private readonly SimulationState _state;
     private readonly Dictionary<string, IComponent> _components = new(StringComparer.Ordinal);
 
     /// <summary>Runs the world that <paramref name="state"/> describes.</summary>
     /// <param name="state">Owned by this simulation from here on: fork it first to keep it.</param>
-    public Simulation(SimulationState state) => _state = state;
+    public Simulator(SimulationState state) => _state = state;
 
     /// <summary>The virtual time now, in UTC.</summary>
     public DateTimeOffset Now => _state.Now;
