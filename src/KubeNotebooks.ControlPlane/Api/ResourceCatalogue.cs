@@ -60,11 +60,9 @@ public static class ResourceCatalogue
         "coordination.k8s.io", "v1", "Lease", "leases", [], (o, m) => o with { Metadata = m });
 
     /// <summary>All kinds, in the order of discovery (which is that of <c>kubectl get all</c>).</summary>
-    public static IReadOnlyList<ResourceType> All { get; } =
-    [
+    public static IReadOnlyList<ResourceType> All { get; } = Numbered(
         ConfigMaps, Endpoints, Events, Namespaces, Nodes, Pods, Secrets, ServiceAccounts, Services, Deployments, ReplicaSets,
-        EndpointSlices, Leases,
-    ];
+        EndpointSlices, Leases);
 
     private static readonly FrozenDictionary<Type, ResourceType> ByModel = All.ToFrozenDictionary(type => type.ModelType);
 
@@ -91,6 +89,12 @@ public static class ResourceCatalogue
         return All.FirstOrDefault(type => type.Plural == lower || type.Singular == lower || type.ShortNames.Contains(lower)
             || (type.Group.Length > 0 && (lower == type.QualifiedPlural || lower == type.QualifiedSingular
                 || lower == $"{type.Plural}.{type.Version}.{type.Group}")));
+    }
+
+    private static ResourceType[] Numbered(params ResourceType[] types)
+    {
+        for (var i = 0; i < types.Length; i++) types[i].Index = i;
+        return types;
     }
 
     private static class Cache<T>

@@ -26,6 +26,9 @@ public sealed record ResourceType(
 {
     private Func<IKubernetesObject<V1ObjectMeta>, V1ObjectMeta, IKubernetesObject<V1ObjectMeta>>? _withMetadata;
 
+    /// <summary>Its place in <see cref="ResourceCatalogue.All"/>.</summary>
+    public int Index { get; internal set; } = -1;
+
     /// <summary>The <c>apiVersion</c> of its objects: <c>v1</c> or <c>apps/v1</c>.</summary>
     public string ApiVersion { get; } = Group.Length == 0 ? Version : $"{Group}/{Version}";
 
@@ -40,6 +43,12 @@ public sealed record ResourceType(
     /// <param name="metadata">What the copy gets.</param>
     public IKubernetesObject<V1ObjectMeta> WithMetadata(IKubernetesObject<V1ObjectMeta> source, V1ObjectMeta metadata) =>
         _withMetadata!(source, metadata);
+
+    /// <summary>Kinds are the same only when they are one object: there is one for each.</summary>
+    public bool Equals(ResourceType? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Index;
 
     /// <inheritdoc/>
     public override string ToString() => QualifiedPlural;

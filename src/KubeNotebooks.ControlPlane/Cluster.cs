@@ -1,0 +1,72 @@
+using k8s;
+using k8s.Models;
+using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.Simulation;
+
+namespace KubeNotebooks.ControlPlane;
+
+/// <summary>A simulated Kubernetes cluster: its API server, its controllers, its nodes, and its own time.</summary>
+/// <remarks>Nothing happens in it but while <see cref="Run"/> or <see cref="RunUntil"/> let time pass.</remarks>
+public sealed class Cluster
+{
+    private readonly ClusterState _state;
+
+    /// <summary>Starts a cluster.</summary>
+    /// <param name="options">What kind; null: the default one.</param>
+    public Cluster(ClusterOptions? options = null)
+        : this(new ClusterState(options ?? new ClusterOptions()))
+    {
+        if (_state.Options.Bootstrap) ClusterBootstrap.Create(ApiServer, _state.Options);
+    }
+
+    private Cluster(ClusterState state)
+    {
+        _state = state;
+        Simulator = new Simulator(state.Simulation);
+        ApiServer = new KubeApiServer(Simulator, state.ApiServer, state.Options.Version);
+    }
+
+    /// <summary>What it was started with.</summary>
+    public ClusterOptions Options => _state.Options;
+
+    /// <summary>Its clock, queue, chance and trace.</summary>
+    public Simulator Simulator { get; }
+
+    /// <summary>Its API server.</summary>
+    public KubeApiServer ApiServer { get; }
+
+    /// <summary>The virtual time now.</summary>
+    public DateTimeOffset Now => Simulator.Now;
+
+    /// <summary>Everything that happened since it was started.</summary>
+    public Trace Trace => Simulator.Trace;
+
+    /// <summary>The pods of all namespaces.</summary>
+    public IReadOnlyList<V1Pod> Pods => ApiServer.List<V1Pod>();
+
+    /// <summary>The Deployments of all namespaces.</summary>
+    public IReadOnlyList<V1Deployment> Deployments => ApiServer.List<V1Deployment>();
+
+    /// <summary>The ReplicaSets of all namespaces.</summary>
+    public IReadOnlyList<V1ReplicaSet> ReplicaSets => ApiServer.List<V1ReplicaSet>();
+
+    /// <summary>The nodes.</summary>
+    public IReadOnlyList<V1Node> Nodes => ApiServer.List<V1Node>();
+
+    /// <summary>Lets time pass.</summary>
+    /// <param name="span">How much virtual time.</param>
+    public void Run(TimeSpan span) => Simulator.RunFor(span);
+
+    /// <summary>Lets time pass until something holds.</summary>
+    /// <param name="condition">Asked after everything that happens.</param>
+    /// <param name="limit">How much virtual time at most.</param>
+    /// <returns>False when the limit passed first.</returns>
+    public bool RunUntil(Func<bool> condition, TimeSpan limit) => Simulator.RunUntil(condition, limit);
+
+    /// <summary>A copy that goes on from here by itself: what happens in one does not touch the other.</summary>
+    public Cluster Fork() => new(_state.Fork());
+
+    /// <summary>Stores an object exactly as it is: no defaults, no admission, nobody is told.</summary>
+    /// <param name="saved">An object of a kind that the cluster serves.</param>
+    public void Load(IKubernetesObject<V1ObjectMeta> saved) => ApiServer.Load(saved);
+}

@@ -1,0 +1,32 @@
+using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.Simulation;
+
+namespace KubeNotebooks.ControlPlane;
+
+/// <summary>The root that all of a cluster's memory hangs on: copying it copies the cluster.</summary>
+internal sealed class ClusterState
+{
+    /// <summary>A cluster in which nothing has happened.</summary>
+    public ClusterState(ClusterOptions options)
+    {
+        Options = options;
+        var fraction = new RandomStream(options.Seed, "start").Between(TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Simulation = new SimulationState(options.Seed, options.Start + (options.Bootstrap ? fraction : TimeSpan.Zero));
+        ApiServer = new ApiServerState();
+    }
+
+    private ClusterState(ClusterState other)
+    {
+        Options = other.Options;
+        Simulation = other.Simulation.Fork();
+        ApiServer = other.ApiServer.Fork();
+    }
+
+    public ClusterOptions Options { get; }
+
+    public SimulationState Simulation { get; }
+
+    public ApiServerState ApiServer { get; }
+
+    public ClusterState Fork() => new(this);
+}
