@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KubeNotebooks.ControlPlane.Api;
 
 /// <summary>The Kubernetes release that a simulated cluster and its kubectl behave like.</summary>
@@ -20,6 +22,12 @@ public sealed record KubernetesVersion(int Minor, string GitVersion)
     /// <summary>Whether the cluster is of release 1.<paramref name="minor"/> or newer.</summary>
     /// <param name="minor">The minor number.</param>
     public bool AtLeast(int minor) => Minor >= minor;
+
+    /// <summary>Whether the cluster is of patch 1.<paramref name="minor"/>.<paramref name="patch"/> or newer.</summary>
+    /// <param name="minor">The minor number.</param>
+    /// <param name="patch">The patch number.</param>
+    public bool AtLeast(int minor, int patch) => Minor > minor
+        || (Minor == minor && int.Parse(GitVersion.AsSpan(GitVersion.LastIndexOf('.') + 1), CultureInfo.InvariantCulture) >= patch);
 
     /// <summary>Finds a version by its short name.</summary>
     /// <param name="text">Such as <c>1.17</c>.</param>
