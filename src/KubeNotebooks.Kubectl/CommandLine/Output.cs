@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text;
+using KubeNotebooks.ControlPlane.Api;
+
+namespace KubeNotebooks.Kubectl.CommandLine;
+
+/// <summary>Collects what a command writes, and passes it on as it comes.</summary>
+/// <param name="listener">Gets each piece; may be null.</param>
+internal sealed class Output(Action<OutputChunk>? listener)
+{
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _error = new();
+    private readonly ImmutableArray<Table>.Builder _tables = ImmutableArray.CreateBuilder<Table>();
+
+    /// <summary>Writes text as it is.</summary>
+    /// <param name="isError">To standard error.</param>
+    /// <param name="text">The text.</param>
+    public void Write(bool isError, string text)
+    {
+        if (text.Length == 0) return;
+        (isError ? _error : _output).Append(text);
+        listener?.Invoke(new OutputChunk(isError, text));
+    }
+
+    /// <summary>Notes a table whose text was written, for those who show it in another form.</summary>
+    public void Note(Table table) => _tables.Add(table);
+
+    /// <summary>All that was written.</summary>
+    public KubectlResult ToResult(int exitCode) => new(exitCode, _output.ToString(), _error.ToString(), _tables.ToImmutable());
+}

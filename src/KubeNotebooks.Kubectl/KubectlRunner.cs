@@ -1,0 +1,96 @@
+using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.Kubectl.Client;
+using KubeNotebooks.Kubectl.CommandLine;
+using KubeNotebooks.Kubectl.Commands;
+
+namespace KubeNotebooks.Kubectl;
+
+/// <summary>kubectl: runs command lines against a cluster and says, to the byte, what kubectl says.</summary>
+/// <param name="client">The cluster.</param>
+public sealed class KubectlRunner(IApiClient client)
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="invocation">The words after <c>kubectl</c>, and what surrounds them.</param>
+    /// <returns>What it wrote and how it ended. An error of the user or the server is a result too, not an exception.</returns>
+    public KubectlResult Run(KubectlInvocation invocation)
+    {
+        ArgumentNullException.ThrowIfNull(invocation);
+        var output = new Output(invocation.OnOutput);
+        var found = CommandFinder.Find(CommandTree.Root, GlobalFlags.All, invocation.Arguments);
+        try
+        {
+            Execute(found, invocation, output);
+            return output.ToResult(0);
+        }
+        catch (KubectlExitException exit)
+        {
+            return output.ToResult(exit.ExitCode);
+        }
+        catch (Exception error) when (error is KubectlException or KubectlAggregateException or StatusException)
+        {
+            output.Write(true, ErrorText.Of(error));
+            return output.ToResult(found.Command.ErrorExitCode);
+        }
+    }
+
+    /// <summary>What could stand at the end of an unfinished command line.</summary>
+    /// <param name="arguments">The words after <c>kubectl</c>; the last one is unfinished and may be empty.</param>
+    public IReadOnlyList<Completion> Complete(IReadOnlyList<string> arguments) => new Completer(client).Complete([.. arguments]);
+
+    private void Execute(FoundCommand found, KubectlInvocation invocation, Output output)
+    {
+        var command = found.Command;
+        if (!command.Supported) throw new KubectlException($"the simulated kubectl does not support '{found.PathText}'");
+
+        Flag[] flags = [.. command.Flags, .. GlobalFlags.All];
+        if (found.Path.Length == 1) RefuseUnknownCommand(found, flags);
+        var parsed = new FlagParser(flags);
+        try
+        {
+            parsed.Parse(found.Rest);
+        }
+        catch (FlagException wrong)
+        {
+            throw new KubectlException($"{wrong.Message}\nSee '{found.PathText} --help' for usage.");
+        }
+        if (parsed.HelpAsked || (found.Path.Length == 1 && parsed.Arguments.Count == 0))
+        {
+            output.Write(false, HelpText.Of(found));
+            return;
+        }
+        var context = new CommandContext(found, parsed, client, invocation, output);
+        foreach (var (flag, _) in parsed.Values.InOrder)
+        {
+            if (!flag.Supported) throw new KubectlException($"the simulated kubectl does not support the flag --{flag.Name} of '{found.PathText}'");
+            if (flag.Deprecated is { } why) context.ErrorLine($"Flag --{flag.Name} has been deprecated, {why}");
+        }
+        if (command.Run is null) RunGroup(context);
+        RefuseMissingFlags(command, parsed.Values);
+        command.Run!(context);
+    }
+
+    private static void RefuseUnknownCommand(FoundCommand found, IReadOnlyList<Flag> flags)
+    {
+        var position = CommandFinder.FirstArgument(flags, found.Rest);
+        if (position < 0) return;
+        var word = found.Rest[position];
+        throw new KubectlException(
+            $"unknown command {GoQuote.Quote(word)} for \"kubectl\"{Suggestions.TextFor(word, found.Command.Subcommands)}");
+    }
+
+    private static void RunGroup(CommandContext context)
+    {
+        if (context.Arguments.Count > 0)
+            throw context.UsageError($"unknown command {GoQuote.Quote(string.Join(' ', context.Arguments))}");
+        context.Text(HelpText.Of(context.Found));
+        throw new KubectlExitException(1);
+    }
+
+    private static void RefuseMissingFlags(Command command, FlagValues values)
+    {
+        var missing = command.Flags.Where(flag => flag.Required && !values.Given(flag.Name))
+            .Select(flag => flag.Name).Order(StringComparer.Ordinal).ToArray();
+        if (missing.Length > 0)
+            throw new KubectlException($"required flag(s) {string.Join(", ", missing.Select(name => $"\"{name}\""))} not set");
+    }
+}
