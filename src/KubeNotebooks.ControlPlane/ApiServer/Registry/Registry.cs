@@ -18,12 +18,12 @@ internal static class Registry
     public static IKubernetesObject<V1ObjectMeta> PrepareForCreate(
         ResourceType type, IKubernetesObject<V1ObjectMeta> created, V1ObjectMeta metadata, KubeApiServer api)
     {
-        return type.WithMetadata(created, metadata) switch
+        return Defaults.Apply(type.WithMetadata(created, metadata), api.Version) switch
         {
             V1Deployment deployment => deployment with { Status = new V1DeploymentStatus() },
             V1ReplicaSet replicaSet => replicaSet with { Status = new V1ReplicaSetStatus { Replicas = 0 } },
             V1Pod pod => pod with { Status = new V1PodStatus { Phase = "Pending" } },
-            V1Namespace created1 => NamespaceStrategy.Created(created1, api.Version),
+            V1Namespace @namespace => NamespaceStrategy.Created(@namespace, api.Version),
             V1Service service => ServiceStrategy.Created(service, api.Addresses),
             var other => other,
         };
@@ -35,6 +35,7 @@ internal static class Registry
         ResourceType type, IKubernetesObject<V1ObjectMeta> changed, IKubernetesObject<V1ObjectMeta> current, KubeApiServer api)
     {
         var kept = Kept(changed.Metadata, current.Metadata);
+        changed = Defaults.Apply(changed, api.Version);
         return (changed, current) switch
         {
             (V1Deployment now, V1Deployment was) => now with
