@@ -1,6 +1,7 @@
 using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.Controllers.Namespaces;
 
 namespace KubeNotebooks.ControlPlane;
 
@@ -17,36 +18,9 @@ internal static class ClusterBootstrap
         foreach (var name in Namespaces)
         {
             api.Create(new V1Namespace { Metadata = new V1ObjectMeta { Name = name } }, Actor);
-            NamespaceContents(api, name);
+            NamespaceFurniture.Create(api, name, Actor);
         }
         api.Create(KubernetesService(), Actor);
-    }
-
-    /// <summary>What a new namespace is given: the default service account and, since 1.20, the cluster's root certificate.</summary>
-    public static void NamespaceContents(KubeApiServer api, string name)
-    {
-        api.Create(new V1ServiceAccount { Metadata = new V1ObjectMeta { Name = "default", NamespaceProperty = name } }, Actor);
-        if (!api.Version.AtLeast(20)) return;
-        api.Create(
-            new V1ConfigMap
-            {
-                Metadata = new V1ObjectMeta
-                {
-                    Name = "kube-root-ca.crt",
-                    NamespaceProperty = name,
-                    Annotations = new Dictionary<string, string>
-                    {
-                        ["kubernetes.io/description"] = "Contains a CA bundle that can be used to verify the kube-apiserver when using internal "
-                            + "endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions "
-                            + "of Kubernetes clusters.",
-                    },
-                },
-                Data = new Dictionary<string, string>
-                {
-                    ["ca.crt"] = "-----BEGIN CERTIFICATE-----\n(a simulated cluster has no certificate)\n-----END CERTIFICATE-----\n",
-                },
-            },
-            Actor);
     }
 
     private static V1Service KubernetesService() => new()

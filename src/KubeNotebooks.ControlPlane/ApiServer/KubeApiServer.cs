@@ -107,6 +107,14 @@ public sealed class KubeApiServer
         return (V1Pod)Write(WatchEventType.Modified, ResourceCatalogue.Pods, PodStrategy.Bound(pod, node, Now), request);
     }
 
+    /// <summary>Removes a deleted namespace for good: nothing is left in it.</summary>
+    /// <remarks>Source: kubernetes pkg/registry/core/namespace/storage/storage.go, FinalizeREST.</remarks>
+    public void FinalizeNamespace(string name, WriteRequest request)
+    {
+        var empty = Get<V1Namespace>(null, name);
+        Write(WatchEventType.Deleted, ResourceCatalogue.Namespaces, empty with { Spec = new V1NamespaceSpec { Finalizers = [] } }, request);
+    }
+
     /// <summary>Reads one object.</summary>
     /// <returns>Null when there is none of that name.</returns>
     public IKubernetesObject<V1ObjectMeta>? Find(ResourceType type, string? @namespace, string name)

@@ -50,7 +50,7 @@ internal static class Registry
                 Status = was.Status,
             },
             (V1Pod now, V1Pod was) => now with { Metadata = kept, Status = was.Status },
-            (V1Namespace now, V1Namespace was) => now with { Metadata = kept, Status = was.Status },
+            (V1Namespace now, V1Namespace was) => now with { Metadata = kept, Spec = was.Spec, Status = was.Status },
             (V1Node now, V1Node was) => now with { Metadata = kept, Status = was.Status },
             (V1Service now, V1Service was) => ServiceStrategy.Updated(now with { Metadata = kept, Status = was.Status }, was, api.Addresses),
             _ => type.WithMetadata(changed, kept),
