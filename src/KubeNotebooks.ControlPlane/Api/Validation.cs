@@ -17,7 +17,7 @@ public static class Validation
     {
         ArgumentNullException.ThrowIfNull(obj);
         var errors = new ErrorList();
-        MetadataValidation.Create(errors, obj.Metadata, ResourceCatalogue.Of<T>().Namespaced, NameRule(obj));
+        MetadataValidation.Create(errors, obj.Metadata, ResourceCatalogue.Of(obj.GetType()).Namespaced, NameRule(obj));
         return errors.Found;
     }
 

@@ -1,10 +1,27 @@
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.Api.Admission;
 
 namespace KubeNotebooks.ControlPlane.ApiServer;
 
 /// <summary>What is special about Pods.</summary>
 internal static class PodStrategy
 {
+    /// <summary>A new pod with what admission adds.</summary>
+    /// <param name="pod">The pod with its defaults.</param>
+    /// <param name="asked">The metadata as the client sent it.</param>
+    /// <param name="api">The server.</param>
+    /// <exception cref="StatusException">Forbidden: its service account is not there.</exception>
+    /// <remarks>Source: kubernetes plugin/pkg/admission/serviceaccount/admission.go, Validate.</remarks>
+    public static V1Pod Created(V1Pod pod, V1ObjectMeta asked, KubeApiServer api)
+    {
+        var admitted = PodAdmission.Admit(pod, api.Simulator.Random("token volumes"), api.Version);
+        var (@namespace, account) = (pod.Metadata.NamespaceProperty, admitted.Spec.ServiceAccountName);
+        if (api.Find(ResourceCatalogue.ServiceAccounts, @namespace, account) is not null) return admitted;
+        throw StatusException.Forbidden(ResourceCatalogue.Pods, string.IsNullOrEmpty(asked.Name) ? asked.GenerateName : asked.Name,
+            $"error looking up service account {@namespace}/{account}: serviceaccount \"{account}\" not found");
+    }
+
     /// <summary>The pod as it is stored when the scheduler has found it a node.</summary>
     /// <remarks>Source: kubernetes pkg/registry/core/pod/storage/storage.go, assignPod and setPodNodeAndMetadata.</remarks>
     public static V1Pod Bound(V1Pod pod, string node, DateTime now)

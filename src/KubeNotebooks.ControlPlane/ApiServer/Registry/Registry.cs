@@ -18,15 +18,17 @@ internal static class Registry
     public static IKubernetesObject<V1ObjectMeta> PrepareForCreate(
         ResourceType type, IKubernetesObject<V1ObjectMeta> created, V1ObjectMeta metadata, KubeApiServer api)
     {
-        return Defaults.Apply(type.WithMetadata(created, metadata), api.Version) switch
+        IKubernetesObject<V1ObjectMeta> prepared = Defaults.Apply(type.WithMetadata(created, metadata), api.Version) switch
         {
             V1Deployment deployment => deployment with { Status = new V1DeploymentStatus() },
             V1ReplicaSet replicaSet => replicaSet with { Status = new V1ReplicaSetStatus { Replicas = 0 } },
-            V1Pod pod => pod with { Status = new V1PodStatus { Phase = "Pending" } },
+            V1Pod pod => PodStrategy.Created(pod, created.Metadata, api),
             V1Namespace @namespace => NamespaceStrategy.Created(@namespace, api.Version),
             V1Service service => ServiceStrategy.Created(service, api.Addresses),
             var other => other,
         };
+        RequireValid(type, metadata.Name, Validation.Create(prepared));
+        return prepared;
     }
 
     /// <summary>The object as it replaces the current one: status and identity kept, generation counted.</summary>
@@ -36,7 +38,7 @@ internal static class Registry
     {
         var kept = Kept(changed.Metadata, current.Metadata);
         changed = Defaults.Apply(changed, api.Version);
-        return (changed, current) switch
+        var prepared = (changed, current) switch
         {
             (V1Deployment now, V1Deployment was) => now with
             {
@@ -55,6 +57,8 @@ internal static class Registry
             (V1Service now, V1Service was) => ServiceStrategy.Updated(now with { Metadata = kept, Status = was.Status }, was, api.Addresses),
             _ => type.WithMetadata(changed, kept),
         };
+        RequireValid(type, kept.Name, Validation.Update(prepared, current));
+        return prepared;
     }
 
     /// <summary>The current object with the changed one's status.</summary>
@@ -79,6 +83,11 @@ internal static class Registry
     public static void Removed(IKubernetesObject<V1ObjectMeta> removed, KubeApiServer api)
     {
         if (removed is V1Service service) ServiceStrategy.Removed(service, api.Addresses);
+    }
+
+    private static void RequireValid(ResourceType type, string? name, IReadOnlyList<FieldError> errors)
+    {
+        if (errors.Count > 0) throw StatusException.Invalid(type, name ?? "", errors);
     }
 
     private static V1ObjectMeta Kept(V1ObjectMeta changed, V1ObjectMeta current) => ReferenceEquals(changed, current)
