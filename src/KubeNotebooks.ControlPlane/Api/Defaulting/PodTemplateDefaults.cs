@@ -11,7 +11,7 @@ internal static class PodTemplateDefaults
 
     private static readonly V1PodSecurityContext NoSecurityContext = new();
 
-    private static readonly string[] RetiredAnnotations =
+    internal static readonly string[] RetiredAnnotations =
     [
         "pod.alpha.kubernetes.io/init-container-statuses", "pod.alpha.kubernetes.io/init-containers",
         "pod.beta.kubernetes.io/init-container-statuses", "pod.beta.kubernetes.io/init-containers",
