@@ -1,6 +1,7 @@
 using k8s;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.Controllers;
 using KubeNotebooks.ControlPlane.Controllers.Namespaces;
 using KubeNotebooks.Simulation;
 
@@ -25,7 +26,9 @@ public sealed class Cluster
         _state = state;
         Simulator = new Simulator(state.Simulation);
         ApiServer = new KubeApiServer(Simulator, state.ApiServer, state.Options.Version);
-        if (state.Options.Controllers) _ = new NamespaceController(ApiServer);
+        if (!state.Options.Controllers) return;
+        _ = new NamespaceController(ApiServer);
+        _ = new ControllerManager(ApiServer, state.ControllerManager);
     }
 
     /// <summary>What it was started with.</summary>

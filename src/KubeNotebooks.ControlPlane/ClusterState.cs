@@ -1,4 +1,5 @@
 using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.Controllers;
 using KubeNotebooks.Simulation;
 
 namespace KubeNotebooks.ControlPlane;
@@ -13,6 +14,7 @@ internal sealed class ClusterState
         var fraction = new RandomStream(options.Seed, "start").Between(TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Simulation = new SimulationState(options.Seed, options.Start + (options.Bootstrap ? fraction : TimeSpan.Zero));
         ApiServer = new ApiServerState();
+        ControllerManager = new ControllerManagerState();
     }
 
     private ClusterState(ClusterState other)
@@ -20,6 +22,7 @@ internal sealed class ClusterState
         Options = other.Options;
         Simulation = other.Simulation.Fork();
         ApiServer = other.ApiServer.Fork();
+        ControllerManager = other.ControllerManager.Fork();
     }
 
     public ClusterOptions Options { get; }
@@ -27,6 +30,8 @@ internal sealed class ClusterState
     public SimulationState Simulation { get; }
 
     public ApiServerState ApiServer { get; }
+
+    public ControllerManagerState ControllerManager { get; }
 
     public ClusterState Fork() => new(this);
 }
