@@ -1,4 +1,6 @@
 using KubeNotebooks.Kubectl.CommandLine;
+using KubeNotebooks.Kubectl.Describe;
+using KubeNotebooks.Kubectl.Get;
 
 namespace KubeNotebooks.Kubectl.Commands;
 
@@ -16,7 +18,7 @@ internal static class CommandTree
             Missing("run", "Run a particular image on the cluster"),
             Missing("set", "Set specific features on objects"),
             Missing("explain", "Get documentation for a resource"),
-            Missing("get", "Display one or many resources", "list", "ps"),
+            GetCommand.Definition,
             Missing("edit", "Edit a resource on the server"),
             Missing("delete", "Delete resources by file names, stdin, resources and names, or by resources and label selector", "rm", "remove"),
             Missing("rollout", "Manage the rollout of a resource"),
@@ -29,7 +31,7 @@ internal static class CommandTree
             Missing("uncordon", "Mark node as schedulable"),
             Missing("drain", "Drain node in preparation for maintenance"),
             Missing("taint", "Update the taints on one or more nodes"),
-            Missing("describe", "Show details of a specific resource or group of resources"),
+            DescribeCommand.Definition,
             Missing("logs", "Print the logs for a container in a pod"),
             Missing("attach", "Attach to a running container"),
             Missing("exec", "Execute a command in a container"),
@@ -38,7 +40,7 @@ internal static class CommandTree
             Missing("cp", "Copy files and directories to and from containers"),
             Missing("auth", "Inspect authorization"),
             Missing("debug", "Create debugging sessions for troubleshooting workloads and nodes"),
-            Missing("events", "List events"),
+            EventsCommand.Definition,
             Missing("diff", "Diff the live version against a would-be applied version"),
             Missing("apply", "Apply a configuration to a resource by file name or stdin"),
             Missing("patch", "Update fields of a resource"),
