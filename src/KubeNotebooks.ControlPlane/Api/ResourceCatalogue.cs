@@ -31,6 +31,10 @@ public static class ResourceCatalogue
     public static ResourceType Pods { get; } = ResourceType.Define<V1Pod>(
         "", "v1", "Pod", "pods", ["po"], (o, m) => o with { Metadata = m }, inAll: true);
 
+    /// <summary>ReplicationControllers; none is simulated.</summary>
+    public static ResourceType ReplicationControllers { get; } = ResourceType.Define<V1ReplicationController>(
+        "", "v1", "ReplicationController", "replicationcontrollers", ["rc"], (o, m) => o with { Metadata = m }, inAll: true, simulated: false);
+
     /// <summary>Secrets.</summary>
     public static ResourceType Secrets { get; } =
         ResourceType.Define<V1Secret>("", "v1", "Secret", "secrets", [], (o, m) => o with { Metadata = m });
@@ -43,6 +47,10 @@ public static class ResourceCatalogue
     public static ResourceType Services { get; } = ResourceType.Define<V1Service>(
         "", "v1", "Service", "services", ["svc"], (o, m) => o with { Metadata = m }, inAll: true);
 
+    /// <summary>DaemonSets; none is simulated.</summary>
+    public static ResourceType DaemonSets { get; } = ResourceType.Define<V1DaemonSet>(
+        "apps", "v1", "DaemonSet", "daemonsets", ["ds"], (o, m) => o with { Metadata = m }, inAll: true, simulated: false);
+
     /// <summary>Deployments.</summary>
     public static ResourceType Deployments { get; } = ResourceType.Define<V1Deployment>(
         "apps", "v1", "Deployment", "deployments", ["deploy"], (o, m) => o with { Metadata = m }, inAll: true);
@@ -50,6 +58,23 @@ public static class ResourceCatalogue
     /// <summary>ReplicaSets.</summary>
     public static ResourceType ReplicaSets { get; } = ResourceType.Define<V1ReplicaSet>(
         "apps", "v1", "ReplicaSet", "replicasets", ["rs"], (o, m) => o with { Metadata = m }, inAll: true);
+
+    /// <summary>StatefulSets; none is simulated.</summary>
+    public static ResourceType StatefulSets { get; } = ResourceType.Define<V1StatefulSet>(
+        "apps", "v1", "StatefulSet", "statefulsets", ["sts"], (o, m) => o with { Metadata = m }, inAll: true, simulated: false);
+
+    /// <summary>HorizontalPodAutoscalers; none is simulated.</summary>
+    public static ResourceType HorizontalPodAutoscalers { get; } = ResourceType.Define<V2HorizontalPodAutoscaler>(
+        "autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", ["hpa"], (o, m) => o with { Metadata = m },
+        inAll: true, simulated: false);
+
+    /// <summary>CronJobs; none is simulated.</summary>
+    public static ResourceType CronJobs { get; } = ResourceType.Define<V1CronJob>(
+        "batch", "v1", "CronJob", "cronjobs", ["cj"], (o, m) => o with { Metadata = m }, inAll: true, simulated: false);
+
+    /// <summary>Jobs; none is simulated.</summary>
+    public static ResourceType Jobs { get; } = ResourceType.Define<V1Job>(
+        "batch", "v1", "Job", "jobs", [], (o, m) => o with { Metadata = m }, inAll: true, simulated: false);
 
     /// <summary>EndpointSlices.</summary>
     public static ResourceType EndpointSlices { get; } = ResourceType.Define<V1EndpointSlice>(
@@ -61,8 +86,8 @@ public static class ResourceCatalogue
 
     /// <summary>All kinds, in the order of discovery (which is that of <c>kubectl get all</c>).</summary>
     public static IReadOnlyList<ResourceType> All { get; } = Numbered(
-        ConfigMaps, Endpoints, Events, Namespaces, Nodes, Pods, Secrets, ServiceAccounts, Services, Deployments, ReplicaSets,
-        EndpointSlices, Leases);
+        ConfigMaps, Endpoints, Events, Namespaces, Nodes, Pods, ReplicationControllers, Secrets, ServiceAccounts, Services,
+        DaemonSets, Deployments, ReplicaSets, StatefulSets, HorizontalPodAutoscalers, CronJobs, Jobs, EndpointSlices, Leases);
 
     private static readonly FrozenDictionary<Type, ResourceType> ByModel = All.ToFrozenDictionary(type => type.ModelType);
 

@@ -38,6 +38,9 @@ public sealed record ResourceType(
     /// <summary>The name in messages such as <c>deployment.apps/x created</c>.</summary>
     public string QualifiedSingular { get; } = Group.Length == 0 ? Singular : $"{Singular}.{Group}";
 
+    /// <summary>Whether such objects can be created; false for kinds that a cluster serves but that nothing here would bring to life.</summary>
+    public bool IsSimulated { get; private init; } = true;
+
     /// <summary>A copy of an object of this kind with other metadata.</summary>
     /// <param name="source">The object; it is not changed.</param>
     /// <param name="metadata">What the copy gets.</param>
@@ -61,10 +64,12 @@ public sealed record ResourceType(
         string[] shortNames,
         Func<T, V1ObjectMeta, T> withMetadata,
         bool namespaced = true,
-        bool inAll = false)
+        bool inAll = false,
+        bool simulated = true)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         new(group, version, kind, plural, kind.ToLowerInvariant(), shortNames, namespaced, inAll, typeof(T))
         {
             _withMetadata = (source, metadata) => withMetadata((T)source, metadata),
+            IsSimulated = simulated,
         };
 }

@@ -18,6 +18,7 @@ internal static class Registry
     public static IKubernetesObject<V1ObjectMeta> PrepareForCreate(
         ResourceType type, IKubernetesObject<V1ObjectMeta> created, V1ObjectMeta metadata, KubeApiServer api)
     {
+        if (!type.IsSimulated) throw StatusException.Forbidden(type, metadata.Name, $"this simulated cluster runs no {type.Kind}s");
         IKubernetesObject<V1ObjectMeta> prepared = Defaults.Apply(type.WithMetadata(created, metadata), api.Version) switch
         {
             V1Deployment deployment => deployment with { Status = new V1DeploymentStatus() },
