@@ -17,12 +17,22 @@ internal static class GoFloat
             : Plain(negative, digits, exponent);
     }
 
-    /// <summary>As <c>%g</c> of a float32: plain from 1e-4 to below 1e6, else with an exponent of at least two digits.</summary>
+    /// <summary>As Go's 'g' with 32 bits: plain from 1e-4 to below 1e6, else with an exponent of at least two digits.</summary>
     /// <param name="number">The number.</param>
-    public static string General(float number)
+    public static string General(float number) => GeneralOf(number.ToString("R", CultureInfo.InvariantCulture), exponentFrom: 6);
+
+    /// <summary>As Go's 'g' with 64 bits.</summary>
+    /// <param name="number">The number.</param>
+    public static string General(double number) => GeneralOf(number.ToString("R", CultureInfo.InvariantCulture), exponentFrom: 6);
+
+    /// <summary>As fmt's %v: like <see cref="General(double)"/>, but plain to below 1e21.</summary>
+    /// <param name="number">The number.</param>
+    public static string Printed(double number) => GeneralOf(number.ToString("R", CultureInfo.InvariantCulture), exponentFrom: 21);
+
+    private static string GeneralOf(string shortest, int exponentFrom)
     {
-        var (negative, digits, exponent) = Split(number.ToString("R", CultureInfo.InvariantCulture));
-        return number != 0 && exponent is < -4 or >= 6
+        var (negative, digits, exponent) = Split(shortest);
+        return digits != "0" && (exponent < -4 || exponent >= exponentFrom)
             ? WithExponent(negative, digits, exponent, minExponentDigits: 2)
             : Plain(negative, digits, exponent);
     }

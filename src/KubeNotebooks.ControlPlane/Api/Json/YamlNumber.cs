@@ -14,7 +14,7 @@ internal static class YamlNumber
     /// <exception cref="YamlSyntaxException">It is an infinity or no number, which JSON cannot say.</exception>
     public static (string Type, JsonNode? Value) Read(string text)
     {
-        if (IsInfinityOrNaN(text) is { } unsupported)
+        if (InfinityOrNaN(text) is { } unsupported)
         {
             throw new YamlSyntaxException($"json: unsupported value: {unsupported}");
         }
@@ -24,7 +24,7 @@ internal static class YamlNumber
             return ("timestamp", JsonValue.Create(text));
         }
 
-        var plain = text[0] == '.' ? text : text.Replace("_", "", StringComparison.Ordinal);
+        var plain = text[0] == '.' && !UnderscoresSeparateDigits(text) ? text : text.Replace("_", "", StringComparison.Ordinal);
         if (Integer(plain) is { } integer)
         {
             return ("int", integer <= long.MaxValue
@@ -42,7 +42,41 @@ internal static class YamlNumber
     public static JsonValue Node(double number) =>
         Math.Abs(number) < 9.2e18 && Math.Truncate(number) == number ? JsonValue.Create((long)number) : JsonValue.Create(number);
 
-    private static string? IsInfinityOrNaN(string text) => text switch
+    /// <summary>A number as YAML shows it.</summary>
+    /// <param name="number">A JSON number.</param>
+    public static string Format(JsonValue number)
+    {
+        var text = GoJson.Number(number);
+        return text.AsSpan().ContainsAny('.', 'e') || Integer(text) is null ? GoFloat.General(number.GetValue<double>()) : text;
+    }
+
+    /// <summary>Whether a text is one of YAML's names for what is no finite number.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsInfinityOrNaN(string text) => InfinityOrNaN(text) is not null;
+
+    /// <summary>Whether YAML 1.1 would read a text as a number of base 60, such as <c>1:30</c>.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsBase60(string text)
+    {
+        var parts = text.TrimStart('+', '-').Split(':');
+        return text.Length > 0 && parts.Length > 1 && text.AsSpan(0, text.Length).IndexOfAnyExcept('+', '-') <= 1
+            && IsDigits(parts[0], mayHaveUnderscores: true)
+            && parts[1..^1].All(IsSixtieth)
+            && (IsSixtieth(parts[^1]) || (parts[^1].IndexOf('.', StringComparison.Ordinal) is var point and > 0
+                && IsSixtieth(parts[^1][..point]) && parts[^1][(point + 1)..].All(digit => char.IsAsciiDigit(digit) || digit == '_')));
+    }
+
+    private static bool UnderscoresSeparateDigits(string text) =>
+        text.Split('_') is var parts && parts[..^1].All(part => part.Length > 0 && char.IsAsciiDigit(part[^1]))
+        && parts[1..].All(part => part.Length > 0 && char.IsAsciiDigit(part[0]));
+
+    private static bool IsDigits(string text, bool mayHaveUnderscores) => text.Length > 0 && char.IsAsciiDigit(text[0])
+        && text.All(digit => char.IsAsciiDigit(digit) || (mayHaveUnderscores && digit == '_'));
+
+    private static bool IsSixtieth(string text) =>
+        IsDigits(text, mayHaveUnderscores: false) && (text.Length == 1 || (text.Length == 2 && text[0] < '6'));
+
+    private static string? InfinityOrNaN(string text) => text switch
     {
         ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" => "+Inf",
         "-.inf" or "-.Inf" or "-.INF" => "-Inf",
