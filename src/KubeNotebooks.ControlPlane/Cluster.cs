@@ -3,6 +3,8 @@ using k8s.Models;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers;
 using KubeNotebooks.ControlPlane.Controllers.Namespaces;
+using KubeNotebooks.ControlPlane.Kubelet;
+using KubeNotebooks.ControlPlane.Scheduler;
 using KubeNotebooks.Simulation;
 
 namespace KubeNotebooks.ControlPlane;
@@ -11,6 +13,8 @@ namespace KubeNotebooks.ControlPlane;
 /// <remarks>Nothing happens in it but while <see cref="Run"/> or <see cref="RunUntil"/> let time pass.</remarks>
 public sealed class Cluster
 {
+    private static readonly TimeSpan UntilAllHaveHeard = TimeSpan.FromMilliseconds(20);
+
     private readonly ClusterState _state;
 
     /// <summary>Starts a cluster.</summary>
@@ -18,7 +22,9 @@ public sealed class Cluster
     public Cluster(ClusterOptions? options = null)
         : this(new ClusterState(options ?? new ClusterOptions()))
     {
-        if (_state.Options.Bootstrap) ClusterBootstrap.Create(ApiServer, _state.Options);
+        if (!_state.Options.Bootstrap) return;
+        ClusterBootstrap.Create(ApiServer, _state.Options);
+        Simulator.RunFor(UntilAllHaveHeard);
     }
 
     private Cluster(ClusterState state)
@@ -29,6 +35,8 @@ public sealed class Cluster
         if (!state.Options.Controllers) return;
         _ = new NamespaceController(ApiServer);
         _ = new ControllerManager(ApiServer, state.ControllerManager);
+        _ = new KubeScheduler(ApiServer, state.Scheduler);
+        _ = new KubeletComponent(ApiServer, state.Kubelet);
     }
 
     /// <summary>What it was started with.</summary>

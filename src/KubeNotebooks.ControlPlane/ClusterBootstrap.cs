@@ -2,6 +2,7 @@ using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers.Namespaces;
+using KubeNotebooks.ControlPlane.Kubelet;
 
 namespace KubeNotebooks.ControlPlane;
 
@@ -21,6 +22,9 @@ internal static class ClusterBootstrap
             NamespaceFurniture.Create(api, name, Actor);
         }
         api.Create(KubernetesService(), Actor);
+        var machines = api.Simulator.Random("machines");
+        for (var number = 1; number <= options.Nodes; number++)
+            api.Create(NodeFactory.Create(number, options.PodsPerNode, options.Version, api.Now, machines), Actor);
     }
 
     private static V1Service KubernetesService() => new()

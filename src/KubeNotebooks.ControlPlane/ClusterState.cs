@@ -1,5 +1,8 @@
 using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.ContainerImages;
 using KubeNotebooks.ControlPlane.Controllers;
+using KubeNotebooks.ControlPlane.Kubelet;
+using KubeNotebooks.ControlPlane.Scheduler;
 using KubeNotebooks.Simulation;
 
 namespace KubeNotebooks.ControlPlane;
@@ -15,6 +18,8 @@ internal sealed class ClusterState
         Simulation = new SimulationState(options.Seed, options.Start + (options.Bootstrap ? fraction : TimeSpan.Zero));
         ApiServer = new ApiServerState();
         ControllerManager = new ControllerManagerState();
+        Scheduler = new SchedulerState();
+        Kubelet = new KubeletState(ImageCatalogue.WellKnown, options.CachedImages);
     }
 
     private ClusterState(ClusterState other)
@@ -23,6 +28,8 @@ internal sealed class ClusterState
         Simulation = other.Simulation.Fork();
         ApiServer = other.ApiServer.Fork();
         ControllerManager = other.ControllerManager.Fork();
+        Scheduler = other.Scheduler.Fork();
+        Kubelet = other.Kubelet.Fork();
     }
 
     public ClusterOptions Options { get; }
@@ -32,6 +39,10 @@ internal sealed class ClusterState
     public ApiServerState ApiServer { get; }
 
     public ControllerManagerState ControllerManager { get; }
+
+    public SchedulerState Scheduler { get; }
+
+    public KubeletState Kubelet { get; }
 
     public ClusterState Fork() => new(this);
 }

@@ -1,0 +1,131 @@
+using System.Globalization;
+using KubeNotebooks.ControlPlane.ContainerImages;
+
+namespace KubeNotebooks.ControlPlane.Kubelet;
+
+/// <summary>How it stands with the image that a container needs.</summary>
+internal enum ImageOutcome
+{
+    /// <summary>It lies on the node.</summary>
+    Present,
+
+    /// <summary>It is being pulled; a message tells when that is done.</summary>
+    Pulling,
+
+    /// <summary>It cannot be had now; the container waits, with the reason.</summary>
+    Failed,
+}
+
+/// <summary>Sees to it that the images of containers lie on their node.</summary>
+/// <remarks>Source: kubernetes pkg/kubelet/images/image_manager.go, EnsureImageExists; puller.go, serialImagePuller.</remarks>
+internal sealed class ImageManager(KubeletServices services)
+{
+    /// <summary>Looks for a container's image, and has it pulled if need be.</summary>
+    public ImageOutcome Ensure(PodWorker worker, int index)
+    {
+        var spec = worker.Spec(index);
+        if (!ImageReference.TryParse(spec.Image, out var reference, out var error))
+        {
+            var complaint = $"Failed to apply default image tag \"{spec.Image}\": couldn't parse image name \"{spec.Image}\": {error}";
+            services.Record(worker, index, "Warning", "InspectFailed", complaint);
+            return Fail(worker, index, "InvalidImageName", complaint);
+        }
+        var present = services.NodeOf(worker).Images.Contains(reference.Canonical);
+        var policy = spec.ImagePullPolicy ?? "IfNotPresent";
+        if (present && policy != "Always")
+        {
+            services.Record(worker, index, "Normal", "Pulled", $"Container image \"{spec.Image}\" already present on machine");
+            return ImageOutcome.Present;
+        }
+        if (policy == "Never")
+        {
+            var complaint = $"Container image \"{spec.Image}\" is not present with pull policy of Never";
+            services.Record(worker, index, "Warning", "ErrImageNeverPull", complaint);
+            return Fail(worker, index, "ErrImageNeverPull", complaint);
+        }
+        return Pull(worker, index, reference);
+    }
+
+    /// <summary>A pull has ended: the next one begins.</summary>
+    public void Advance(PullDone done)
+    {
+        if (!services.State.Nodes.TryGetValue(done.Node, out var node)) return;
+        if (services.State.Images.Find(done.Request.Image) is not null) node.Images.Add(done.Request.Image.Canonical);
+        node.Pulling = false;
+        while (!node.Pulling && node.Pulls.TryDequeue(out var next))
+        {
+            // Who asked may be gone by now; then nobody waits for the image.
+            if (services.State.Pods.TryGetValue(next.Uid, out var worker) && worker.Epoch == next.Epoch) Begin(node, next);
+        }
+    }
+
+    /// <summary>The pull that a container waited for has ended.</summary>
+    public ImageOutcome Conclude(PodWorker worker, PullDone done)
+    {
+        var index = done.Request.Container;
+        var state = worker.Containers[index];
+        var name = worker.Spec(index).Image;
+        if (services.State.Images.Find(done.Request.Image) is { } image)
+        {
+            (state.PullBackoff, state.PullError) = (null, null);
+            services.Record(worker, index, "Normal", "Pulled", PulledMessage(name, image, done));
+            return ImageOutcome.Present;
+        }
+        var error = PullErrors.NotFound(done.Request.Image, services.State.Images, services.Version);
+        state.PullBackoff = RestartBackoff.Next(state.PullBackoff, services.Now, services.Now);
+        state.PullError = error;
+        services.Record(worker, index, "Warning", "Failed", $"Failed to pull image \"{name}\": {error}");
+        return Fail(worker, index, "ErrImagePull", error);
+    }
+
+    private ImageOutcome Pull(PodWorker worker, int index, ImageReference reference)
+    {
+        var name = worker.Spec(index).Image;
+        var state = worker.Containers[index];
+        var now = services.Now;
+        if (state.PullBackoff is { } backoff && backoff.IsWaiting(backoff.Updated, now))
+        {
+            var message = $"Back-off pulling image \"{name}\"";
+            services.Record(worker, index, "Normal", "BackOff", message);
+            return Fail(worker, index, "ImagePullBackOff",
+                services.Version.AtLeast(32) ? $"{message}: ErrImagePull: {state.PullError}" : message);
+        }
+        services.Record(worker, index, "Normal", "Pulling", $"Pulling image \"{name}\"");
+        var node = services.NodeOf(worker);
+        var request = new PullRequest(worker.Pod.Metadata.Uid, worker.Epoch, index, reference, now);
+        if (node.Pulling) node.Pulls.Enqueue(request);
+        else Begin(node, request);
+        return ImageOutcome.Pulling;
+    }
+
+    private void Begin(NodeRuntime node, PullRequest request)
+    {
+        node.Pulling = true;
+        var image = services.State.Images.Find(request.Image);
+        var simulator = services.Simulator;
+        var time = image is null ? KubeletTiming.FailedPull(simulator)
+            : node.Images.Contains(request.Image.Canonical) ? KubeletTiming.RepeatedPull(simulator)
+            : image.PullTime * KubeletTiming.PullShare(simulator);
+        services.Schedule(time, new PullDone(node.Name, request, services.Now));
+    }
+
+    private string PulledMessage(string name, ContainerImage image, PullDone done)
+    {
+        var pulled = $"Successfully pulled image \"{name}\"";
+        if (!services.Version.AtLeast(20)) return pulled;
+        var time = GoDuration.Text(services.Now - done.Began);
+        if (!services.Version.AtLeast(25)) return $"{pulled} in {time}";
+        var all = GoDuration.Text(services.Now - done.Request.Asked);
+        var size = services.Version.AtLeast(30)
+            ? string.Create(CultureInfo.InvariantCulture, $". Image size: {image.SizeBytes} bytes.")
+            : "";
+        return $"{pulled} in {time} ({all} including waiting){size}";
+    }
+
+    private ImageOutcome Fail(PodWorker worker, int index, string reason, string message)
+    {
+        worker.Containers[index].Waiting = new WaitingReason(reason, message);
+        services.Record(worker, index, "Warning", "Failed", $"Error: {reason}");
+        return ImageOutcome.Failed;
+    }
+}

@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using k8s.Models;
+using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.Simulation;
+
+namespace KubeNotebooks.ControlPlane.Kubelet;
+
+/// <summary>The kubelets of all nodes: they run the pods that are assigned to their node.</summary>
+/// <remarks>Source: kubernetes pkg/kubelet/kubelet.go, syncLoopIteration. Simulated: one component acts for every node.</remarks>
+internal sealed class KubeletComponent : IComponent
+{
+    private readonly KubeletServices _services;
+    private readonly ImageManager _images;
+    private readonly StatusManager _statuses;
+    private readonly RuntimeManager _runtime;
+    private readonly ProbeManager _probes;
+    private readonly PodSyncer _syncer;
+    private readonly PodTerminator _terminator;
+
+    /// <summary>Makes the kubelets and registers them with the simulation.</summary>
+    public KubeletComponent(KubeApiServer api, KubeletState state)
+    {
+        _services = new KubeletServices(api, state);
+        _images = new ImageManager(_services);
+        _statuses = new StatusManager(_services);
+        _runtime = new RuntimeManager(_services, _images, new ConfigReferences(_services));
+        _probes = new ProbeManager(_services);
+        _syncer = new PodSyncer(_services, _statuses, _runtime, _probes);
+        _terminator = new PodTerminator(_services, _statuses);
+        api.Simulator.Register(this);
+        api.Subscribe(Name, IsOfInterest);
+    }
+
+    /// <inheritdoc/>
+    public string Name => KubeletServices.Component;
+
+    private Dictionary<string, PodWorker> Pods => _services.State.Pods;
+
+    /// <inheritdoc/>
+    public void Receive(object message)
+    {
+        switch (message)
+        {
+            case WatchEvent { Object: V1Pod pod } change:
+                Observe(change.Type, pod);
+                break;
+            case WatchEvent { Object: V1Node node } change:
+                Observe(change.Type, node);
+                break;
+            case PullDone done:
+                _images.Advance(done);
+                if (Find(done.Request.Uid) is { } waiting && waiting.Epoch == done.Request.Epoch)
+                    _syncer.Continue(waiting, _runtime.PullIsDone(waiting, done));
+                break;
+            case PodStep step:
+                if (Find(step.Uid) is { } stepping && stepping.Epoch == step.Epoch) Receive(stepping, step);
+                break;
+            case PodMessage about:
+                if (Find(about.Uid) is { } worker) Receive(worker, about);
+                break;
+            default:
+                throw new UnreachableException($"The kubelet got {message}.");
+        }
+    }
+
+    // Its own status writes, and others' of no consequence, need not come back to it.
+    private bool IsOfInterest(WatchEvent change)
+    {
+        if (change.Object is not V1Pod pod) return change.Object is V1Node && change.Type != WatchEventType.Modified;
+        if (string.IsNullOrEmpty(pod.Spec.NodeName)) return false;
+        if (!Pods.TryGetValue(pod.Metadata.Uid, out var worker)) return change.Type != WatchEventType.Deleted;
+        return change.Type == WatchEventType.Deleted || !ReferenceEquals(worker.Pod.Spec, pod.Spec)
+            || pod.Spec.ReadinessGates is { Count: > 0 } || worker.Pod.Metadata.DeletionTimestamp != pod.Metadata.DeletionTimestamp;
+    }
+
+    private PodWorker? Find(string uid) => Pods.GetValueOrDefault(uid);
+
+    private void Observe(WatchEventType change, V1Node node)
+    {
+        var name = node.Metadata.Name;
+        if (change == WatchEventType.Deleted)
+        {
+            foreach (var worker in Pods.Values.Where(worker => worker.Pod.Spec.NodeName == name).ToList()) Pods.Remove(worker.Pod.Metadata.Uid);
+            _services.State.Nodes.Remove(name);
+        }
+        else if (!_services.State.Nodes.ContainsKey(name))
+        {
+            var runtime = new NodeRuntime(node, _services.State.Preloaded);
+            _services.State.Nodes.Add(name, runtime);
+            _services.Join(runtime);
+        }
+    }
+
+    private void Observe(WatchEventType change, V1Pod pod)
+    {
+        var worker = Find(pod.Metadata.Uid);
+        if (change == WatchEventType.Deleted)
+        {
+            if (worker is not null) _terminator.Forget(worker);
+            return;
+        }
+        if (worker is null)
+        {
+            if (pod.Status?.Phase is "Succeeded" or "Failed" || !_services.State.Nodes.ContainsKey(pod.Spec.NodeName)) return;
+            worker = new PodWorker(pod, KubeletTiming.RelistPhase(_services.Simulator));
+            Pods.Add(pod.Metadata.Uid, worker);
+        }
+        else if (worker.Terminating)
+        {
+            Shorten(worker, pod);
+            return;
+        }
+        worker.Pod = pod;
+        if (pod.Metadata.DeletionTimestamp is not null) _terminator.Begin(worker, pod.Metadata.DeletionGracePeriodSeconds ?? 0);
+        else _syncer.Request(worker);
+    }
+
+    private void Shorten(PodWorker worker, V1Pod pod)
+    {
+        var (before, after) = (worker.Pod.Metadata, pod.Metadata);
+        worker.Pod = pod;
+        if (after.DeletionGracePeriodSeconds is not (> 0 and var grace) || !(grace < before.DeletionGracePeriodSeconds)) return;
+        var rest = (after.DeletionTimestamp!.Value - _services.Now.UtcDateTime).TotalSeconds;
+        _terminator.Shorten(worker, (long)Math.Ceiling(rest));
+    }
+
+    private void Receive(PodWorker worker, PodStep step)
+    {
+        switch (step)
+        {
+            case SandboxUp:
+                _syncer.ScheduleRelist(worker);
+                _syncer.Continue(worker, _runtime.SandboxIsUp(worker));
+                break;
+            case ContainerCreated created:
+                _syncer.Continue(worker, _runtime.ContainerIsCreated(worker, created.Container));
+                break;
+            case ContainerStarted started:
+                _syncer.ScheduleRelist(worker);
+                _syncer.Continue(worker, _runtime.ContainerIsStarted(worker, started.Container));
+                break;
+            case ContainerKilled killed:
+                _syncer.ScheduleRelist(worker);
+                _syncer.Continue(worker, _runtime.ContainerIsKilled(worker, killed));
+                break;
+            case ContainersStopped:
+                _terminator.ContainersAreStopped(worker);
+                break;
+            default:
+                throw new UnreachableException($"The kubelet got {step}.");
+        }
+    }
+
+    private void Receive(PodWorker worker, PodMessage message)
+    {
+        switch (message)
+        {
+            case RelistPod:
+                _syncer.Relist(worker);
+                break;
+            case WriteStatus:
+                _statuses.Write(worker);
+                break;
+            case SyncTimer timer:
+                if (worker.LastSync == timer.SyncEnded && !worker.Busy) _syncer.Request(worker);
+                break;
+            case ContainerExited exited:
+                Exit(worker, exited);
+                break;
+            case ProbeTick tick:
+                Probe(worker, tick);
+                break;
+            case PodCleanedUp:
+                _terminator.IsCleanedUp(worker);
+                break;
+            case DeletePod:
+                _statuses.Delete(worker);
+                break;
+            default:
+                throw new UnreachableException($"The kubelet got {message}.");
+        }
+    }
+
+    private void Exit(PodWorker worker, ContainerExited exited)
+    {
+        var state = worker.Containers[exited.Container];
+        if (state.Run is not { IsRunning: true } run || run.Attempt != exited.Attempt) return;
+        state.Run = run.Ended(_services.Now, run.Program.ExitCode);
+        _syncer.ScheduleRelist(worker);
+    }
+
+    private void Probe(PodWorker worker, ProbeTick tick)
+    {
+        if (!_probes.Attempt(worker, tick)) return;
+        _statuses.Refresh(worker);
+        _syncer.Request(worker);
+    }
+}

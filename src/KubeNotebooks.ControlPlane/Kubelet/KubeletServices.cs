@@ -1,0 +1,60 @@
+using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.Events;
+using KubeNotebooks.Simulation;
+
+namespace KubeNotebooks.ControlPlane.Kubelet;
+
+/// <summary>What the parts of the kubelet share: the API server, the memory, the clock and the recorders of events.</summary>
+internal sealed class KubeletServices
+{
+    /// <summary>The kubelet's name as a component.</summary>
+    public const string Component = "kubelet";
+
+    private readonly Dictionary<string, EventRecorder> _recorders = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the recorders of the nodes that are known.</summary>
+    public KubeletServices(KubeApiServer api, KubeletState state)
+    {
+        (Api, State) = (api, state);
+        foreach (var node in state.Nodes.Values.OrderBy(node => node.Name, StringComparer.Ordinal)) Join(node);
+    }
+
+    /// <summary>The API server.</summary>
+    public KubeApiServer Api { get; }
+
+    /// <summary>What the kubelets remember.</summary>
+    public KubeletState State { get; }
+
+    /// <summary>Where time passes.</summary>
+    public Simulator Simulator => Api.Simulator;
+
+    /// <summary>The virtual time.</summary>
+    public DateTimeOffset Now => Api.Simulator.Now;
+
+    /// <summary>The release that the nodes run.</summary>
+    public KubernetesVersion Version => Api.Version;
+
+    /// <summary>Makes the recorder of a node that joins.</summary>
+    public void Join(NodeRuntime node) =>
+        _recorders.Add(node.Name, new EventRecorder(Api, node.Events, node.EventLimit, Component, node.Name));
+
+    /// <summary>The node that a pod is on.</summary>
+    public NodeRuntime NodeOf(PodWorker worker) => State.Nodes[worker.Pod.Spec.NodeName];
+
+    /// <summary>Sends the kubelet a message.</summary>
+    public void Schedule(TimeSpan delay, object message) => Simulator.Schedule(delay, Component, message);
+
+    /// <summary>Records an event of a pod's container.</summary>
+    /// <param name="worker">The pod.</param>
+    /// <param name="container">The container's index.</param>
+    /// <param name="type"><c>Normal</c> or <c>Warning</c>.</param>
+    /// <param name="reason">One word.</param>
+    /// <param name="message">For people.</param>
+    public void Record(PodWorker worker, int container, string type, string reason, string message)
+    {
+        var field = container < worker.InitCount ? "initContainers" : "containers";
+        _recorders[worker.Pod.Spec.NodeName].Record(
+            worker.Pod, type, reason, message, $"spec.{field}{{{worker.Spec(container).Name}}}");
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using k8s.Models;
+using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.Events;
+
+namespace KubeNotebooks.ControlPlane.Kubelet;
+
+/// <summary>What the kubelet of one node remembers apart from its pods: images, addresses, its way to the API server.</summary>
+internal sealed class NodeRuntime
+{
+    private const int RequestsPerSecond = 50;
+    private const int Burst = 100;
+    private const int FirstAddress = 2;
+
+    private readonly HashSet<int> _addresses = [];
+    private readonly uint _network;
+    private readonly int _addressCount;
+    private int _lastAddress = FirstAddress - 1;
+
+    /// <summary>A node that has just joined.</summary>
+    /// <param name="node">Its object.</param>
+    /// <param name="images">The images that lie on it, by complete name.</param>
+    public NodeRuntime(V1Node node, IEnumerable<string> images)
+    {
+        Name = node.Metadata.Name;
+        HostIP = node.Status?.Addresses?.FirstOrDefault(address => address.Type == "InternalIP")?.Address ?? "";
+        HostIPs = [new V1HostIP { Ip = HostIP }];
+        (_network, _addressCount) = Network(node.Spec?.PodCIDR ?? "10.244.0.0/24");
+        Images = new HashSet<string>(images, StringComparer.Ordinal);
+        StatusLimit = new ClientRateLimiter(RequestsPerSecond, Burst);
+        EventLimit = new ClientRateLimiter(RequestsPerSecond, Burst);
+        Events = new EventRecorderState();
+    }
+
+    private NodeRuntime(NodeRuntime other)
+    {
+        (Name, HostIP, HostIPs) = (other.Name, other.HostIP, other.HostIPs);
+        (_network, _addressCount, _lastAddress) = (other._network, other._addressCount, other._lastAddress);
+        _addresses.UnionWith(other._addresses);
+        Images = new HashSet<string>(other.Images, StringComparer.Ordinal);
+        (Pulling, StatusFreeAt) = (other.Pulling, other.StatusFreeAt);
+        foreach (var pull in other.Pulls) Pulls.Enqueue(pull);
+        StatusLimit = other.StatusLimit.Fork();
+        EventLimit = other.EventLimit.Fork();
+        Events = other.Events.Fork();
+    }
+
+    /// <summary>The node's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The node's own address.</summary>
+    public string HostIP { get; }
+
+    /// <summary>The same as pods' statuses carry it.</summary>
+    public IList<V1HostIP> HostIPs { get; }
+
+    /// <summary>The images that lie on it, by complete name.</summary>
+    public HashSet<string> Images { get; }
+
+    /// <summary>The pulls that wait for their turn: images are pulled one at a time.</summary>
+    public Queue<PullRequest> Pulls { get; } = new();
+
+    /// <summary>A pull is under way.</summary>
+    public bool Pulling { get; set; }
+
+    /// <summary>When the statuses under way will be written: they are written one at a time.</summary>
+    public DateTimeOffset StatusFreeAt { get; set; }
+
+    /// <summary>The speed limit of the client that writes statuses.</summary>
+    public ClientRateLimiter StatusLimit { get; }
+
+    /// <summary>The speed limit of the client that sends events.</summary>
+    public ClientRateLimiter EventLimit { get; }
+
+    /// <summary>What its event recorder remembers.</summary>
+    public EventRecorderState Events { get; }
+
+    /// <summary>A copy that shares only values.</summary>
+    public NodeRuntime Fork() => new(this);
+
+    /// <summary>Gives out the next free address.</summary>
+    /// <returns>Its number on the node, for giving it back, and the address.</returns>
+    /// <remarks>Source: containernetworking plugins/ipam/host-local, allocator.go (round robin).</remarks>
+    public (int Number, string Address) TakeAddress()
+    {
+        for (var tried = 0; tried < _addressCount; tried++)
+        {
+            _lastAddress = _lastAddress + 1 < _addressCount ? _lastAddress + 1 : FirstAddress;
+            if (_addresses.Add(_lastAddress)) break;
+        }
+        return (_lastAddress, Text(_network + (uint)_lastAddress));
+    }
+
+    /// <summary>Takes an address back.</summary>
+    public void ReturnAddress(int number) => _addresses.Remove(number);
+
+    private static (uint Network, int Size) Network(string cidr)
+    {
+        var network = IPNetwork.Parse(cidr);
+        Span<byte> bytes = stackalloc byte[4];
+        network.BaseAddress.TryWriteBytes(bytes, out _);
+        var start = ((uint)bytes[0] << 24) | ((uint)bytes[1] << 16) | ((uint)bytes[2] << 8) | bytes[3];
+        return (start, (1 << (32 - network.PrefixLength)) - 1);
+    }
+
+    private static string Text(uint address) => string.Create(
+        CultureInfo.InvariantCulture, $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}");
+}

@@ -1,0 +1,192 @@
+using k8s.Models;
+using KubeNotebooks.ControlPlane.Api;
+
+namespace KubeNotebooks.ControlPlane.Tests.Kubelet;
+
+public class PodLifecycleTests
+{
+    [Fact]
+    public void A_pod_whose_image_must_be_pulled_starts_step_by_step()
+    {
+        var story = new PodStory().Create(PodStory.Pod("web", "nginx:1.14.2")).Run(30);
+
+        Assert.Equal(["0/1 Pending 0", "0/1 ContainerCreating 0", "1/1 Running 0"], story.Rows);
+        Assert.Collection(story.Events,
+            e => Assert.Equal("Scheduled: Successfully assigned default/web to worker-1", e),
+            e => Assert.Equal("Pulling: Pulling image \"nginx:1.14.2\"", e),
+            e => Assert.Matches("^Pulled: Successfully pulled image \"nginx:1.14.2\" in \\d+\\.?\\d*s \\(\\d+\\.?\\d*s including waiting\\)\\. Image size: 44710204 bytes\\.$", e),
+            e => Assert.Equal("Created: Created container: web", e),
+            e => Assert.Equal("Started: Started container web", e));
+        var status = story.Get("web").Status;
+        Assert.Equal(("10.244.1.2", "172.18.0.2"), (status.PodIP, status.HostIP));
+        Assert.Equal(["PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled"],
+            status.Conditions.Select(condition => condition.Type));
+        Assert.All(status.Conditions, condition => Assert.Equal("True", condition.Status));
+        Assert.Equal("docker.io/library/nginx:1.14.2", status.ContainerStatuses[0].Image);
+    }
+
+    [Fact]
+    public void With_the_image_present_pods_are_ready_after_three_and_a_half_to_four_and_a_half_seconds()
+    {
+        var times = Enumerable.Range(1, 60).Select(seed => new PodStory(seed: seed, cached: "nginx:1.16")
+            .Create(PodStory.Pod("web", "nginx:1.16")).Run(10).TimedRows.First(row => row.Row == "1/1 Running 0").At.TotalSeconds).ToList();
+
+        Assert.All(times, time => Assert.InRange(time, 3.45, 4.55));
+        Assert.InRange(times.Average(), 3.85, 4.15);
+    }
+
+    [Fact]
+    public void A_first_pull_of_nginx_takes_about_ten_seconds_more()
+    {
+        var times = Enumerable.Range(1, 60).Select(seed => new PodStory(seed: seed)
+            .Create(PodStory.Pod("web", "nginx:1.16")).Run(20).TimedRows.First(row => row.Row == "1/1 Running 0").At.TotalSeconds).ToList();
+
+        Assert.All(times, time => Assert.InRange(time, 3.45 + 8.5, 4.55 + 11.5));
+    }
+
+    [Theory] // minor version => the rows of a deletion
+    [InlineData(32, "1/1 Running 0", "1/1 Terminating 0", "0/1 Completed 0", "gone")]
+    [InlineData(17, "1/1 Running 0", "1/1 Terminating 0", "0/1 Terminating 0", "gone")]
+    public void A_deleted_pod_ends_gracefully(int minor, params string[] rows)
+    {
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            var story = new PodStory(KubernetesVersion.Parse($"1.{minor}"), seed, cached: "nginx:1.16")
+                .Create(PodStory.Pod("web", "nginx:1.16")).Run(10).Delete("web").Run(20);
+
+            var ending = story.TimedRows.TakeLast(4).ToList();
+            Assert.Equal(rows, ending.Select(row => row.Row));
+            Assert.InRange((ending[2].At - ending[1].At).TotalSeconds, 2.99, 3.62);
+            Assert.InRange((ending[3].At - ending[2].At).TotalSeconds, 1.4, 2.02);
+            Assert.Contains("Killing: Stopping container web", story.Events);
+        }
+    }
+
+    [Fact]
+    public void A_forced_deletion_removes_the_object_at_once()
+    {
+        var story = new PodStory(cached: "nginx:1.16").Create(PodStory.Pod("web", "nginx:1.16")).Run(10).Delete("web", grace: 0);
+
+        Assert.Equal("gone", story.Rows.Last());
+        story.Run(10);
+        Assert.Equal("gone", story.Rows.Last());
+    }
+
+    [Fact]
+    public void A_program_that_ignores_sigterm_is_killed_when_its_grace_is_over()
+    {
+        var story = new PodStory().Create(PodStory.Pod("web", "kubenotebooks/stubborn:1.0")).Run(20).Delete("web", grace: 12).Run(60);
+
+        Assert.Equal(["1/1 Running 0", "1/1 Terminating 0", "0/1 Error 0", "gone"], story.Rows.TakeLast(4));
+        var ending = story.TimedRows.TakeLast(3).ToList();
+        Assert.InRange((ending[1].At - ending[0].At).TotalSeconds, 12, 12.2);
+    }
+
+    [Fact]
+    public void A_wrong_tag_alternates_between_the_two_errors_and_leaves_the_printed_events()
+    {
+        var story = new PodStory().Create(PodStory.Pod("web", "nginx:1.161")).Run(100);
+
+        Assert.Equal(
+            ["0/1 Pending 0", "0/1 ContainerCreating 0", "0/1 ErrImagePull 0", "0/1 ImagePullBackOff 0", "0/1 ErrImagePull 0",
+                "0/1 ImagePullBackOff 0", "0/1 ErrImagePull 0", "0/1 ImagePullBackOff 0"],
+            story.Rows.Take(8));
+        Assert.Equal("Pending", story.Get("web").Status.Phase);
+        Assert.Contains(story.Events, e => e.StartsWith("Failed: Failed to pull image \"nginx:1.161\": rpc error: code = NotFound desc = failed to pull and unpack image "
+            + "\"docker.io/library/nginx:1.161\": failed to resolve reference \"docker.io/library/nginx:1.161\": docker.io/library/nginx:1.161: not found x", StringComparison.Ordinal));
+        Assert.Contains(story.Events, e => e.StartsWith("BackOff: Back-off pulling image \"nginx:1.161\" x", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_program_that_crashes_at_start_loops_with_growing_waits()
+    {
+        var story = new PodStory().Create(PodStory.Pod("web", "kubenotebooks/crash:1.0")).Run(200);
+
+        Assert.Equal(
+            ["0/1 Pending 0", "0/1 ContainerCreating 0", "0/1 Error 0", "0/1 Error 1", "0/1 CrashLoopBackOff 1", "0/1 Error 2",
+                "0/1 CrashLoopBackOff 2", "0/1 Error 3", "0/1 CrashLoopBackOff 3", "0/1 Error 4", "0/1 CrashLoopBackOff 4"],
+            story.Rows.Where(row => !row.Contains("Running", StringComparison.Ordinal)).Take(11));
+        Assert.Equal("Running", story.Get("web").Status.Phase);
+        Assert.Equal("Error", story.Get("web").Status.ContainerStatuses[0].LastState.Terminated.Reason);
+    }
+
+    [Fact]
+    public void A_slow_crash_shows_error_first_and_the_back_off_ten_to_fifteen_seconds_later()
+    {
+        var story = new PodStory(cached: "busybox:1.36")
+            .Create(PodStory.Pod("web", "busybox:1.36", spec => spec with
+            {
+                Containers = [spec.Containers[0] with { Command = ["sh", "-c", "sleep 5; exit 1"] }],
+            }))
+            .Run(80);
+
+        Assert.Equal(
+            ["0/1 Pending 0", "0/1 ContainerCreating 0", "1/1 Running 0", "0/1 Error 0", "1/1 Running 1", "0/1 Error 1", "0/1 CrashLoopBackOff 1",
+                "1/1 Running 2", "0/1 Error 2", "0/1 CrashLoopBackOff 2"],
+            story.Rows.Take(10));
+    }
+
+    [Fact]
+    public void A_pod_that_never_gets_ready_runs_but_gets_no_traffic()
+    {
+        var story = new PodStory().Create(PodStory.Pod("web", "kubenotebooks/never-ready:1.0", spec => spec with
+        {
+            Containers = [spec.Containers[0] with { ReadinessProbe = new V1Probe { HttpGet = new V1HTTPGetAction { Port = 80, Path = "/" } } }],
+        })).Run(60);
+
+        Assert.Equal(["0/1 Pending 0", "0/1 ContainerCreating 0", "0/1 Running 0"], story.Rows);
+        Assert.Contains(story.Events, e => e.StartsWith("Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 503 x", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_pod_with_a_readiness_probe_gets_ready_without_waiting_a_full_period()
+    {
+        var story = new PodStory(cached: "nginx:1.16").Create(PodStory.Pod("web", "nginx:1.16", spec => spec with
+        {
+            Containers = [spec.Containers[0] with { ReadinessProbe = new V1Probe { HttpGet = new V1HTTPGetAction { Port = 80, Path = "/" } } }],
+        })).Run(20);
+
+        Assert.Equal(["0/1 Pending 0", "0/1 ContainerCreating 0", "0/1 Running 0", "1/1 Running 0"], story.Rows);
+        Assert.InRange(story.TimedRows[^1].At.TotalSeconds, 3.4, 5);
+    }
+
+    [Fact]
+    public void A_failing_liveness_probe_restarts_the_container_in_one_sync()
+    {
+        var story = new PodStory(cached: "nginx:1.16").Create(PodStory.Pod("web", "nginx:1.16", spec => spec with
+        {
+            Containers = [spec.Containers[0] with { LivenessProbe = new V1Probe { HttpGet = new V1HTTPGetAction { Port = 80, Path = "/healthz" } } }],
+        })).Run(60);
+
+        Assert.Equal(["0/1 Pending 0", "0/1 ContainerCreating 0", "1/1 Running 0", "1/1 Running 1"], story.Rows.Take(4));
+        Assert.Contains(story.Events, e => e.StartsWith("Unhealthy: Liveness probe failed: HTTP probe failed with statuscode: 404", StringComparison.Ordinal));
+        Assert.Contains(story.Events, e => e.StartsWith("Killing: Container web failed liveness probe, will be restarted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_pod_that_is_done_succeeds_and_stays()
+    {
+        var story = new PodStory(cached: "busybox:1.36").Create(PodStory.Pod("job", "busybox:1.36", spec => spec with
+        {
+            RestartPolicy = "Never",
+            Containers = [spec.Containers[0] with { Command = ["sh", "-c", "echo hi; sleep 3"] }],
+        })).Run(60);
+
+        Assert.Equal(["0/1 Pending 0", "0/1 ContainerCreating 0", "1/1 Running 0", "0/1 Completed 0"], story.Rows);
+        Assert.Equal("Succeeded", story.Get("job").Status.Phase);
+        Assert.Equal("PodCompleted", story.Get("job").Status.Conditions.Single(condition => condition.Type == "Ready").Reason);
+    }
+
+    [Fact]
+    public void A_fork_in_the_middle_of_a_start_tells_the_same_story()
+    {
+        var original = new PodStory().Create(PodStory.Pod("web", "nginx:1.14.2")).Run(5);
+        var fork = original.Cluster.Fork();
+        original.Run(30);
+        fork.Run(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(
+            original.Cluster.Trace.Entries.Select(entry => $"{entry.At:O} {entry.Actor} {entry.What.GetType().Name}"),
+            fork.Trace.Entries.Select(entry => $"{entry.At:O} {entry.Actor} {entry.What.GetType().Name}"));
+    }
+}
