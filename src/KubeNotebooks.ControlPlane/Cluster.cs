@@ -66,6 +66,13 @@ public sealed class Cluster
     /// <summary>The nodes.</summary>
     public IReadOnlyList<V1Node> Nodes => ApiServer.List<V1Node>();
 
+    /// <summary>The exit code of the last kubectl command that a notebook or shell ran on it; 0 before the first.</summary>
+    public int LastExitCode
+    {
+        get => _state.LastExitCode;
+        set => _state.LastExitCode = value;
+    }
+
     /// <summary>Lets time pass.</summary>
     /// <param name="span">How much virtual time.</param>
     public void Run(TimeSpan span) => Simulator.RunFor(span);

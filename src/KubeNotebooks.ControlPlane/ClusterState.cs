@@ -30,6 +30,7 @@ internal sealed class ClusterState
         ControllerManager = other.ControllerManager.Fork();
         Scheduler = other.Scheduler.Fork();
         Kubelet = other.Kubelet.Fork();
+        LastExitCode = other.LastExitCode;
     }
 
     public ClusterOptions Options { get; }
@@ -43,6 +44,8 @@ internal sealed class ClusterState
     public SchedulerState Scheduler { get; }
 
     public KubeletState Kubelet { get; }
+
+    public int LastExitCode { get; set; }
 
     public ClusterState Fork() => new(this);
 }
