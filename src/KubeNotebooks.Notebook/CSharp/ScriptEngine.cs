@@ -1,0 +1,96 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace KubeNotebooks.Notebook.CSharp;
+
+/// <summary>Runs C# cells one after the other; each sees what those before it declared.</summary>
+/// <remarks>A cell that fails leaves no declarations: names keep the values that they had before it.</remarks>
+internal sealed class ScriptEngine
+{
+    private readonly int _session = CellInterrupt.Register();
+    private readonly ScriptCompiler _compiler;
+    private readonly Lock _compiling = new();
+    private object?[] _objects;
+    private int _succeeded;
+
+    /// <summary>An engine in which nothing ran yet.</summary>
+    /// <param name="globals">The object whose members every cell sees.</param>
+    public ScriptEngine(object globals)
+    {
+        _compiler = new ScriptCompiler(_session, globals.GetType());
+        _objects = [globals, null];
+    }
+
+    /// <summary>The last cell that ran well; null before the first.</summary>
+    public CSharpCompilation? Last { get; private set; }
+
+    /// <summary>Loads the compiler ahead of its first use, which then takes a fraction of the time.</summary>
+    public void WarmUp()
+    {
+        lock (_compiling) _compiler.Compile("var warm = cluster; foreach (var i in Enumerable.Range(0, 1)) { }", "warm-up", null);
+    }
+
+    /// <summary>A compilation that nobody will run, for those who ask what names mean.</summary>
+    public CSharpCompilation Analyze(string code)
+    {
+        lock (_compiling) return _compiler.Create(ScriptCompiler.Parse(code, "analysis"), Last);
+    }
+
+    /// <summary>Runs a cell on the calling thread.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="path">What errors call the cell.</param>
+    /// <param name="interrupt">Ends it: its loops and waits throw.</param>
+    /// <returns>Whether it ends in an expression, and that expression's value.</returns>
+    /// <exception cref="CellErrorException">It does not compile.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public (bool HasValue, object? Value) Run(string code, string path, CancellationToken interrupt)
+    {
+        ScriptSubmission submission;
+        lock (_compiling) submission = _compiler.Compile(code, path, Last);
+        CellInterrupt.Use(_session, interrupt);
+        Array.Resize(ref _objects, Math.Max(_objects.Length, _succeeded + 2));
+        var value = Wait(submission, interrupt);
+        _succeeded++;
+        Last = submission.Compilation;
+        return (submission.HasValue, value);
+    }
+
+    private object? Wait(ScriptSubmission submission, CancellationToken interrupt)
+    {
+        try
+        {
+            using var registration = interrupt.Register(Thread.CurrentThread.Interrupt);
+            var task = submission.Factory(_objects);
+            task.Wait(interrupt);
+            return task.Result;
+        }
+        catch (AggregateException failed) when (failed.InnerExceptions is [var only])
+        {
+            ExceptionDispatchInfo.Throw(Translate(only, interrupt));
+            throw;
+        }
+        catch (ThreadInterruptedException) when (interrupt.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(interrupt);
+        }
+        finally
+        {
+            if (interrupt.IsCancellationRequested) Forget();
+        }
+    }
+
+    private static Exception Translate(Exception failure, CancellationToken interrupt) =>
+        failure is ThreadInterruptedException && interrupt.IsCancellationRequested ? new OperationCanceledException(interrupt) : failure;
+
+    /// <summary>Uses up an interruption that reached the thread after the code it was meant for had ended.</summary>
+    private static void Forget()
+    {
+        try
+        {
+            Thread.Sleep(1);
+        }
+        catch (ThreadInterruptedException)
+        {
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KubeNotebooks.Notebook.Outputs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KubeNotebooks.Notebook.CSharp;
+
+/// <summary>Says why a C# cell does not compile, so that a learner finds the place.</summary>
+internal static class ScriptErrors
+{
+    /// <summary>The name of the error of a cell that does not compile.</summary>
+    public const string CompilationError = "CompilationError";
+
+    private const int ErrorsShown = 5;
+
+    /// <summary>The error of a cell that does not compile: each place with its line and a mark under it.</summary>
+    /// <param name="errors">The compiler's errors, in the order of the text; at least one.</param>
+    /// <param name="source">The code.</param>
+    public static ErrorOutput Of(ImmutableArray<Diagnostic> errors, SourceText source)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        foreach (var error in errors.Take(ErrorsShown))
+        {
+            var start = error.Location.GetLineSpan().StartLinePosition;
+            var length = Math.Max(1, error.Location.SourceSpan.Length);
+            lines.Add($"{Ansi.Red($"({Position(start.Line, start.Character)}): error {error.Id}")}: {error.GetMessage(CultureInfo.InvariantCulture)}");
+            if (!error.Location.IsInSource) continue;
+            var text = source.Lines[start.Line].ToString();
+            lines.Add("    " + text.TrimEnd());
+            lines.Add("    " + Ansi.Red(new string(' ', start.Character) + new string('^', Math.Clamp(length, 1, Math.Max(1, text.Length - start.Character)))));
+        }
+        if (errors.Length > ErrorsShown)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {errors.Length - ErrorsShown} more"));
+        var first = errors[0];
+        var place = first.Location.GetLineSpan().StartLinePosition;
+        return new ErrorOutput(CompilationError,
+            $"({Position(place.Line, place.Character)}): {first.Id}: {first.GetMessage(CultureInfo.InvariantCulture)}", lines.ToImmutable());
+    }
+
+    private static string Position(int line, int column) => string.Create(CultureInfo.InvariantCulture, $"{line + 1},{column + 1}");
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace KubeNotebooks.Notebook.CSharp;
+
+/// <summary>What C# cells can use without saying so: every assembly of the program, and the usual namespaces.</summary>
+internal static class ScriptReferences
+{
+    /// <summary>The namespaces that are open in every cell.</summary>
+    public static readonly string[] Usings =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Text",
+        "System.Threading",
+        "System.Threading.Tasks",
+        "k8s",
+        "k8s.Models",
+        "KubeNotebooks.ControlPlane",
+        "KubeNotebooks.ControlPlane.Api",
+        "KubeNotebooks.Display",
+        "KubeNotebooks.Notebook",
+        "Microsoft.DotNet.Interactive.Formatting",
+    ];
+
+    private static readonly Lazy<MetadataReference[]> Assemblies = new(Load);
+
+    /// <summary>The program's assemblies.</summary>
+    public static MetadataReference[] All => Assemblies.Value;
+
+    private static MetadataReference[] Load()
+    {
+        var paths = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return [.. paths.Where(IsUseful).Select(path => MetadataReference.CreateFromFile(path))];
+    }
+
+    /// <summary>Leaves out what no cell will ever name, so that the first cell has less to read.</summary>
+    private static bool IsUseful(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+            && !name.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal)
+            && !name.StartsWith("xunit", StringComparison.Ordinal)
+            && name is not ("mscorlib" or "WindowsBase" or "System" or "System.Core" or "System.Data");
+    }
+}

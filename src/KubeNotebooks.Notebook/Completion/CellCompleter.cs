@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using KubeNotebooks.Kubectl;
+using KubeNotebooks.Kubectl.Client;
+using KubeNotebooks.Notebook.Cells;
+using KubeNotebooks.Notebook.Directives;
+
+namespace KubeNotebooks.Notebook.Completion;
+
+/// <summary>Answers what could stand at a place in a cell, and what stands there. May be asked while a cell runs.</summary>
+public sealed class CellCompleter
+{
+    private readonly NotebookSession _session;
+
+    internal CellCompleter(NotebookSession session) => _session = session;
+
+    /// <summary>What could stand at a place.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="cursor">The place, in UTF-16 units.</param>
+    public CompletionResult Complete(string code, int cursor)
+    {
+        cursor = Math.Clamp(cursor, 0, code.Length);
+        var place = CellPlace.Of(code, cursor, _session.Catalogue);
+        var wordStart = place.LineStart + place.Line.LastIndexOfAny([' ', '\t', '\n']) + 1;
+        if (place.Directive is null)
+        {
+            return place.Line.Length > 0
+                ? Result(wordStart, cursor, code, Magics())
+                : CSharp.ScriptCompletion.Complete(_session.CSharp, code[place.CodeStart..place.CodeEnd], cursor - place.CodeStart, place.CodeStart);
+        }
+        if (place.InBody && place.Directive != KubeDirective.Kube) return CompletionResult.Nothing(cursor);
+        var text = place.InBody ? place.Line : CellPlace.AfterName(place.Line);
+        if (!place.InBody && text.Length == 0) return Result(wordStart, cursor, code, Magics());
+
+        var split = ShellWords.Split(text);
+        if (split.End != ShellWordsEnd.Complete) return CompletionResult.Nothing(cursor);
+        var words = text.Length == 0 || char.IsWhiteSpace(text[^1]) ? split.Words.Add("") : split.Words;
+        return Result(wordStart, cursor, code, place.Directive == KubeDirective.Kube ? Kubectl(words) : Words(place.Directive, words));
+    }
+
+    /// <summary>What stands at a place, in words.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="cursor">The place, in UTF-16 units.</param>
+    /// <returns>Null when there is nothing to say.</returns>
+    public string? Inspect(string code, int cursor)
+    {
+        cursor = Math.Clamp(cursor, 0, code.Length);
+        var place = CellPlace.Of(code, cursor, _session.Catalogue);
+        if (place.Directive is { } directive)
+        {
+            var words = ShellWords.Split(place.InBody ? place.Line : CellPlace.AfterName(place.Line)).Words;
+            if (directive == KubeDirective.Kube && !words.IsEmpty) return KubectlHelp(words);
+            return HelpDirective.Explain(_session.Catalogue, directive.Name);
+        }
+        return place.Line.Length > 0
+            ? null
+            : CSharp.ScriptCompletion.Inspect(_session.CSharp, code[place.CodeStart..place.CodeEnd], cursor - place.CodeStart);
+    }
+
+    private static CompletionResult Result(int start, int end, string code, IEnumerable<CompletionItem> items)
+    {
+        var typed = code[start..end];
+        return new CompletionResult(start, end, [.. items.Where(item => item.Text.StartsWith(typed, StringComparison.Ordinal))]);
+    }
+
+    private IEnumerable<CompletionItem> Magics() =>
+        _session.Directives.Select(directive => new CompletionItem(directive.Name, "magic", directive.Summary));
+
+    private ImmutableArray<CompletionItem> Kubectl(ImmutableArray<string> words)
+    {
+        ImmutableArray<CompletionItem> items = [];
+        if (words is ["kubectl", .. var rest]) words = rest;
+        _session.WhileIdle(() => items =
+        [
+            .. new KubectlRunner(new ClusterApiClient(_session.Cluster)).Complete(words)
+                .Select(item => new CompletionItem(item.Text, item.Text.StartsWith('-') ? "option" : "command", item.Description)),
+        ]);
+        return items;
+    }
+
+    private string? KubectlHelp(ImmutableArray<string> words)
+    {
+        string? help = null;
+        _session.WhileIdle(() => help = new KubectlRunner(new ClusterApiClient(_session.Cluster))
+            .Run(new KubectlInvocation([.. words.TakeWhile(word => !word.StartsWith('-')).Take(2), "--help"])).StandardOutput);
+        return string.IsNullOrEmpty(help) ? null : help;
+    }
+
+    private static IEnumerable<CompletionItem> Words(Directive directive, ImmutableArray<string> words)
+    {
+        if (!directive.Subcommands.IsEmpty)
+        {
+            if (words.Length == 1)
+                return directive.Subcommands.Select(one => new CompletionItem(one.Name[(directive.Name.Length + 1)..], "command", one.Summary));
+            directive = directive.Subcommands.FirstOrDefault(one => one.Name == $"{directive.Name} {words[0]}") ?? directive;
+        }
+        if (words.Length > 1 && directive.Options.FirstOrDefault(option => option.Name == words[^2]) is { Value: not null } waiting)
+            return waiting.Choices.Select(choice => new CompletionItem(choice, "value"));
+        return directive.Options.Select(option => new CompletionItem(option.Name, "option", option.Summary));
+    }
+}

@@ -1,0 +1,16 @@
+using KubeNotebooks.Notebook.Outputs;
+
+namespace KubeNotebooks.Notebook.Directives;
+
+/// <summary>One use of a magic in a cell that runs.</summary>
+/// <param name="Session">Whose cell it is.</param>
+/// <param name="Arguments">Its words.</param>
+/// <param name="Body">The lines that belong to it; empty when there are none.</param>
+/// <param name="Output">Where it writes.</param>
+/// <param name="Options">The circumstances of the run.</param>
+internal sealed record DirectiveCall(
+    NotebookSession Session, DirectiveArguments Arguments, string Body, ICellOutput Output, RunOptions Options)
+{
+    /// <summary>Writes text to standard output.</summary>
+    public void Write(string text) => Output.Emit(new StreamOutput(StreamOutput.Out, text));
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using KubeNotebooks.Display;
+using KubeNotebooks.Kubectl;
+using KubeNotebooks.Kubectl.Client;
+using KubeNotebooks.Notebook.Cells;
+using KubeNotebooks.Notebook.Outputs;
+
+namespace KubeNotebooks.Notebook.Directives;
+
+/// <summary><c>#!kube</c>: what follows is kubectl's.</summary>
+/// <remarks>
+/// Simulated: a command that fails is no error of the cell: its text goes to standard error, its exit code to
+/// <c>cluster.LastExitCode</c>, and the cell goes on, as a terminal would. A fixed span of virtual time passes after each.
+/// </remarks>
+internal static class KubeDirective
+{
+    /// <summary>The magic.</summary>
+    public static Directive Kube { get; } = new("#!kube", "#!kube KUBECTL-COMMAND", "Runs kubectl on the simulated cluster")
+    {
+        FreeForm = true,
+        Example = "#!kube get pods -o wide\n\n#!kube apply -f -\napiVersion: v1\n…\n\n#!kube\nget pods\nget deployments",
+        Body = words => words.IsEmpty || ReadsStandardInput(words) ? DirectiveBody.UntilNextDirective : DirectiveBody.None,
+        Run = Run,
+    };
+
+    /// <summary>Whether the words contain <c>-f -</c>, so that the lines below the command are what it reads.</summary>
+    internal static bool ReadsStandardInput(ImmutableArray<string> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] is "--filename=-" or "-f-" or "-f=-") return true;
+            if (words[i] is "-f" or "--filename" && i + 1 < words.Length && words[i + 1] == "-") return true;
+        }
+        return false;
+    }
+
+    private static void Run(DirectiveCall call)
+    {
+        if (!call.Arguments.Words.IsEmpty)
+        {
+            var input = ReadsStandardInput(call.Arguments.Words) ? EndLine(call.Body) : null;
+            RunCommand(call, call.Arguments.Words, input);
+            return;
+        }
+        foreach (var words in Commands(call.Body, call.Arguments.Line)) RunCommand(call, words, null);
+    }
+
+    /// <summary>The commands in the lines of a bare <c>#!kube</c>; the word <c>kubectl</c> may begin each.</summary>
+    private static List<ImmutableArray<string>> Commands(string body, int directiveLine)
+    {
+        var commands = new List<ImmutableArray<string>>();
+        var lines = body.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var first = directiveLine + 1 + i;
+            var text = lines[i];
+            var words = ShellWords.Split(text);
+            while (words.End != ShellWordsEnd.Complete && i + 1 < lines.Length)
+            {
+                text += "\n" + lines[++i];
+                words = ShellWords.Split(text);
+            }
+            if (words.End == ShellWordsEnd.OpenQuote) throw new CellSyntaxException(first, "A quote opens that never closes.");
+            if (words.Operator is { } found)
+                throw new CellSyntaxException(first, $"There is no shell behind #!kube: \"{found}\" has no meaning here. Put it in quotes if it belongs to a word.");
+            var command = words.Words is ["kubectl", .. var rest] ? rest : words.Words;
+            if (!command.IsEmpty) commands.Add(command);
+        }
+        return commands;
+    }
+
+    private static void RunCommand(DirectiveCall call, ImmutableArray<string> words, string? input)
+    {
+        call.Options.Interrupt.ThrowIfCancellationRequested();
+        var session = call.Session;
+        var cluster = session.Cluster;
+        bool? errorFirst = null;
+        var result = new KubectlRunner(new ClusterApiClient(cluster)).Run(new KubectlInvocation(words)
+        {
+            StandardInput = input,
+            WorkingDirectory = session.Files.Folder,
+            OnOutput = chunk => errorFirst ??= chunk.IsError,
+            Interrupted = () => call.Options.Interrupt.IsCancellationRequested,
+        });
+        var error = result.StandardError.Length > 0 ? new StreamOutput(StreamOutput.Error, result.StandardError) : null;
+        if (error is not null && errorFirst == true) call.Output.Emit(error);
+        if (result.StandardOutput.Length > 0) call.Output.Emit(new DisplayOutput(Bundle(session, result)));
+        if (error is not null && errorFirst != true) call.Output.Emit(error);
+        cluster.LastExitCode = result.ExitCode;
+        call.Options.Interrupt.ThrowIfCancellationRequested();
+        cluster.Run(session.Options.TimePerCommand);
+    }
+
+    /// <summary>The forms of a result: by the notebook's formatters once C# may have changed them, which take a moment to load.</summary>
+    private static MimeBundle Bundle(NotebookSession session, KubectlResult result) =>
+        session.CSharpStarted ? ValueFormatter.Bundle(result) : KubectlHtml.Bundle(result);
+
+    private static string EndLine(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.Notebook.Cells;
+
+namespace KubeNotebooks.Notebook.Directives;
+
+/// <summary><c>#!sim</c>: what only a simulated cluster can do.</summary>
+internal static class SimDirective
+{
+    private const int MostNodes = 5000;
+
+    private static readonly Directive Reset = new("#!sim reset",
+        "#!sim reset [--seed N] [--nodes N] [--kubernetes VERSION] [--timezone OFFSET] [--cached IMAGE…]",
+        "Starts a new cluster; the old one and all in it is gone")
+    {
+        Options =
+        [
+            new("--seed", "N", "Decides all chance: the same seed and commands give the same output"),
+            new("--nodes", "N", "How many worker nodes, 3 if not given"),
+            new("--kubernetes", "VERSION", "The release that it behaves like")
+            {
+                Choices = [.. KubernetesVersion.All.Select(version => version.ToString())],
+            },
+            new("--timezone", "OFFSET", "The zone of printed times, such as +09:00; UTC if not given") { Choices = ["UTC", "+09:00"] },
+            new("--cached", "IMAGE…", "Images that are on every node already, so that nobody waits for their pull") { Repeatable = true },
+        ],
+        Example = "#!sim reset --seed 7 --nodes 3 --cached nginx:1.16 nginx:1.17",
+        Run = RunReset,
+    };
+
+    private static readonly Directive Run = new("#!sim run", "#!sim run DURATION", "Lets virtual time pass")
+    {
+        Arguments = ["DURATION"],
+        Required = 1,
+        Example = "#!sim run 30s",
+        Run = RunRun,
+    };
+
+    private static readonly Directive Clock = new("#!sim clock", "#!sim clock", "Tells the virtual time")
+    {
+        Run = call => call.Write(Time(call.Session.Cluster) + "\n"),
+    };
+
+    /// <summary>The magic.</summary>
+    public static Directive Sim { get; } =
+        new("#!sim", "#!sim reset|run|clock …", "Does what only a simulated cluster can do") { Subcommands = [Reset, Run, Clock] };
+
+    private static void RunReset(DirectiveCall call)
+    {
+        var arguments = call.Arguments;
+        var standard = new ClusterOptions();
+        var options = standard with
+        {
+            Seed = arguments.Number("--seed", standard.Seed, long.MinValue, long.MaxValue),
+            Nodes = (int)arguments.Number("--nodes", standard.Nodes, 0, MostNodes),
+            Version = Version(arguments) ?? standard.Version,
+            UtcOffset = arguments.Value("--timezone") is { } zone ? Offset(zone, arguments.Line) : standard.UtcOffset,
+            CachedImages = arguments.Options.GetValueOrDefault("--cached", []),
+        };
+        call.Session.Reset(options);
+        call.Write(string.Create(CultureInfo.InvariantCulture,
+            $"A new cluster: Kubernetes {options.Version}, {options.Nodes} {(options.Nodes == 1 ? "node" : "nodes")}, seed {options.Seed}. It is {Time(call.Session.Cluster)}.\n"));
+    }
+
+    private static void RunRun(DirectiveCall call)
+    {
+        var text = call.Arguments.Positional[0];
+        var span = VirtualDuration.Parse(text)
+            ?? throw new CellSyntaxException(call.Arguments.Line, $"\"{text}\" is no span of time. Write 30s, 1m30s or 2h.");
+        var cluster = call.Session.Cluster;
+        if (cluster.RunUntil(() => call.Options.Interrupt.IsCancellationRequested, span)) throw new OperationCanceledException(call.Options.Interrupt);
+        call.Write($"It is {Time(cluster)}.\n");
+    }
+
+    private static KubernetesVersion? Version(DirectiveArguments arguments)
+    {
+        if (arguments.Value("--kubernetes") is not { } text) return null;
+        return KubernetesVersion.All.FirstOrDefault(version => version.ToString() == text)
+            ?? throw new CellSyntaxException(arguments.Line,
+                $"Kubernetes {text} is not simulated; choose one of {string.Join(", ", KubernetesVersion.All)}.");
+    }
+
+    private static TimeSpan Offset(string text, int line)
+    {
+        if (text is "UTC" or "Z") return TimeSpan.Zero;
+        var magnitude = text.TrimStart('+', '-');
+        if (text.Length == magnitude.Length + 1
+            && TimeSpan.TryParseExact(magnitude, @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset <= TimeSpan.FromHours(14))
+            return text[0] == '-' ? -offset : offset;
+        throw new CellSyntaxException(line, $"\"{text}\" is no time zone. Write how far it is ahead of UTC, such as +09:00.");
+    }
+
+    private static string Time(Cluster cluster)
+    {
+        var local = cluster.Now.ToOffset(cluster.Options.UtcOffset);
+        var zone = cluster.Options.UtcOffset == TimeSpan.Zero ? "UTC" : local.ToString("zzz", CultureInfo.InvariantCulture);
+        return local.ToString("yyyy-MM-dd HH:mm:ss ", CultureInfo.InvariantCulture) + zone;
+    }
+}

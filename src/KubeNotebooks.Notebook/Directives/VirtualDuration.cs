@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace KubeNotebooks.Notebook.Directives;
+
+/// <summary>Spans of time as Kubernetes writes them: <c>30s</c>, <c>1m30s</c>, <c>500ms</c>.</summary>
+internal static partial class VirtualDuration
+{
+    /// <summary>Reads a span.</summary>
+    /// <returns>Null when it is none, or is negative or longer than a year.</returns>
+    /// <remarks>Source: Go time/format.go, ParseDuration.</remarks>
+    public static TimeSpan? Parse(string text)
+    {
+        if (!Whole().IsMatch(text)) return null;
+        var seconds = Part().Matches(text).Sum(part =>
+            double.Parse(part.Groups["number"].Value, CultureInfo.InvariantCulture) * Seconds(part.Groups["unit"].Value));
+        return seconds <= TimeSpan.FromDays(366).TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    private static double Seconds(string unit) => unit switch
+    {
+        "ms" => 0.001,
+        "s" => 1,
+        "m" => 60,
+        _ => 3600,
+    };
+
+    [GeneratedRegex(@"^(\d+(\.\d+)?(ms|s|m|h))+$")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"(?<number>\d+(\.\d+)?)(?<unit>ms|s|m|h)")]
+    private static partial Regex Part();
+}

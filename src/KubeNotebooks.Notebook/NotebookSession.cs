@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KubeNotebooks.ControlPlane;
+using KubeNotebooks.Display;
+using KubeNotebooks.Kubectl;
+using KubeNotebooks.Kubectl.Client;
+using KubeNotebooks.Notebook.Cells;
+using KubeNotebooks.Notebook.Completion;
+using KubeNotebooks.Notebook.CSharp;
+using KubeNotebooks.Notebook.Directives;
+using KubeNotebooks.Notebook.Files;
+using KubeNotebooks.Notebook.Outputs;
+
+namespace KubeNotebooks.Notebook;
+
+/// <summary>All that a notebook's cells can do and have done, whatever the host.</summary>
+/// <remarks>One thread at a time runs cells; completion and the like may be asked from another thread meanwhile.</remarks>
+public sealed class NotebookSession
+{
+    private readonly SessionOptions _options;
+    private readonly Lazy<ScriptEngine> _csharp;
+    private readonly Lock _running = new();
+    private Cluster? _cluster;
+    private int _cells;
+    private int _displays;
+
+    /// <summary>Starts a session. Its cluster and its compiler start when they are first needed.</summary>
+    /// <param name="options">How it behaves; null: as usual.</param>
+    public NotebookSession(SessionOptions? options = null)
+    {
+        _options = options ?? new SessionOptions();
+        _csharp = new Lazy<ScriptEngine>(() => new ScriptEngine(new NotebookGlobals(this)));
+        Files = new SessionFiles(_options.Folder);
+        Completer = new CellCompleter(this);
+    }
+
+    /// <summary>The magics that cells can use.</summary>
+    public ImmutableArray<Directive> Directives => Catalogue.Directives;
+
+    /// <summary>The cluster as it is now.</summary>
+    public Cluster Cluster => _cluster ??= new Cluster(_options.Cluster);
+
+    /// <summary>Answers what could stand at a place in a cell, and what stands there.</summary>
+    public CellCompleter Completer { get; }
+
+    internal DirectiveCatalogue Catalogue => DirectiveCatalogue.Standard;
+
+    internal SessionFiles Files { get; }
+
+    internal SessionOptions Options => _options;
+
+    internal ScriptEngine CSharp => _csharp.Value;
+
+    internal bool CSharpStarted => _csharp.IsValueCreated;
+
+    /// <summary>Runs a cell.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="output">Gets its outputs while it runs.</param>
+    /// <param name="options">The circumstances; null: nobody watches or interrupts.</param>
+    /// <returns>How it ended; an error was also given to <paramref name="output"/>.</returns>
+    public CellResult Run(string code, ICellOutput output, RunOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(output);
+        options ??= RunOptions.Default;
+        lock (_running)
+        {
+            var number = options.CellNumber ?? ++_cells;
+            var cell = new RunningCell(output, this);
+            RunningCell.Current = cell;
+            try
+            {
+                RunParts(code, cell, options with { CellNumber = number });
+                return CellResult.Ok;
+            }
+            catch (Exception failure)
+            {
+                var error = Explain(failure, options.Interrupt);
+                cell.Emit(error);
+                return new CellResult(error);
+            }
+            finally
+            {
+                RunningCell.Current = null;
+            }
+        }
+    }
+
+    /// <summary>Whether a cell, as typed so far, can run.</summary>
+    /// <param name="code">The text.</param>
+    public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code, Catalogue);
+
+    /// <summary>Gets what the first <c>#!kube</c> cell needs ready, ahead of it.</summary>
+    public void WarmUp()
+    {
+        lock (_running) new KubectlRunner(new ClusterApiClient(new Cluster(_options.Cluster))).Run(new KubectlInvocation(["get", "pods"]));
+    }
+
+    /// <summary>Gets what the first C# cell needs ready, ahead of it. May run on another thread than the cells.</summary>
+    public void WarmUpCSharp()
+    {
+        CSharp.WarmUp();
+        ValueFormatter.Bundle(Array.Empty<int>());
+    }
+
+    /// <summary>Runs something on the cluster unless a cell runs, which may change it.</summary>
+    /// <returns>False when a cell runs.</returns>
+    internal bool WhileIdle(Action action)
+    {
+        if (!_running.TryEnter()) return false;
+        try
+        {
+            action();
+            return true;
+        }
+        finally
+        {
+            _running.Exit();
+        }
+    }
+
+    internal void Reset(ClusterOptions options) => _cluster = new Cluster(options);
+
+    internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{++_displays}");
+
+    private void RunParts(string code, RunningCell cell, RunOptions options)
+    {
+        var parts = new CellParser(Catalogue).Parse(code);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            options.Interrupt.ThrowIfCancellationRequested();
+            switch (parts[i])
+            {
+                case DirectivePart part:
+                    part.Directive.Run(new DirectiveCall(this, part.Arguments, part.Body ?? "", cell, options));
+                    break;
+                case CSharpPart part:
+                    RunCSharp(part, i == parts.Length - 1, cell, options);
+                    break;
+            }
+        }
+    }
+
+    private void RunCSharp(CSharpPart part, bool last, RunningCell cell, RunOptions options)
+    {
+        ConsoleCapture.Install();
+        var code = PackageReferences.Resolve(part.Code, cell);
+        if (string.IsNullOrWhiteSpace(code)) return;
+        var lines = new string('\n', part.Line - 1);
+        var path = string.Create(CultureInfo.InvariantCulture, $"cell {options.CellNumber}");
+        var (hasValue, value) = CSharp.Run(lines + code, path, options.Interrupt);
+        if (!hasValue) return;
+        var data = ValueFormatter.Bundle(value);
+        cell.Emit(last ? new ExecuteResult(data) : new DisplayOutput(data));
+    }
+
+    private static ErrorOutput Explain(Exception failure, CancellationToken interrupt) => failure switch
+    {
+        OperationCanceledException when interrupt.IsCancellationRequested => ExceptionText.OfInterrupt(),
+        CellSyntaxException syntax => new ErrorOutput("MagicError", syntax.Message,
+            [$"{Ansi.Red("MagicError")}: {string.Create(CultureInfo.InvariantCulture, $"line {syntax.Line}")}: {syntax.Message}"]),
+        CellErrorException known => known.Error,
+        _ => ExceptionText.Of(failure),
+    };
+}

@@ -1,0 +1,8 @@
+namespace KubeNotebooks.Notebook.Outputs;
+
+/// <summary>Colours in text, as terminals and notebooks understand them.</summary>
+internal static class Ansi
+{
+    /// <summary>Text in red.</summary>
+    public static string Red(string text) => $"\e[31m{text}\e[0m";
+}

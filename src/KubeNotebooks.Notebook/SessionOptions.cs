@@ -1,0 +1,16 @@
+using KubeNotebooks.ControlPlane;
+
+namespace KubeNotebooks.Notebook;
+
+/// <summary>How a session behaves.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>The cluster that it starts with.</summary>
+    public ClusterOptions Cluster { get; init; } = new();
+
+    /// <summary>The folder that file names in cells start from.</summary>
+    public string Folder { get; init; } = ".";
+
+    /// <summary>How much virtual time passes after the output of each <c>#!kube</c> command; zero: none.</summary>
+    public TimeSpan TimePerCommand { get; init; } = TimeSpan.FromSeconds(1);
+}

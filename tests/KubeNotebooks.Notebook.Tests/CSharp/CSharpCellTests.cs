@@ -1,0 +1,106 @@
+namespace KubeNotebooks.Notebook.Tests.CSharp;
+
+public class CSharpCellTests
+{
+    private readonly NotebookSession _session = new();
+
+    [Fact]
+    public void The_last_expression_is_shown_and_names_live_on()
+    {
+        Assert.Equal("ok", Run("var x = 20;\nint Twice(int n) => 2 * n;"));
+        Assert.Equal("result: 42\nok", Run("Twice(x) + 2"));
+        Assert.Equal("ok", Run("Twice(x);"));
+    }
+
+    [Fact]
+    public void What_is_printed_is_a_stream() =>
+        Assert.Equal("stdout: a\nb\n\nstderr: c\n\nresult: 1\nok", Run("Console.Write(\"a\\n\"); Console.WriteLine('b'); Console.Error.WriteLine(\"c\"); 1"));
+
+    [Fact]
+    public void A_void_call_without_semicolon_shows_nothing() => Assert.Equal("stdout: x\n\nok", Run("Console.WriteLine(\"x\")"));
+
+    [Fact]
+    public void A_cell_may_await() => Assert.Equal("result: 3\nok", Run("await Task.Delay(1);\nawait Task.FromResult(3)"));
+
+    [Fact]
+    public void A_null_is_shown_as_null() => Assert.Equal("result: <null>\nok", Run("(string?)null"));
+
+    [Fact]
+    public void A_comment_or_a_using_alone_is_enough()
+    {
+        Assert.Equal("ok", Run("// nothing"));
+        Assert.Equal("ok", Run("using System.Numerics;"));
+        Assert.Equal("result: 1\nok", Run("BigInteger.One"));
+    }
+
+    [Fact]
+    public void A_cell_that_does_not_compile_points_at_the_place_and_changes_nothing()
+    {
+        Run("var x = 1;");
+        Assert.Equal(
+            """
+            error CompilationError: (2,1): CS0103: The name 'y' does not exist in the current context
+            (2,1): error CS0103: The name 'y' does not exist in the current context
+                y + 1
+                ^
+            """,
+            Run("var x = 5;\ny + 1"));
+        Assert.Equal("result: 1\nok", Run("x"));
+    }
+
+    [Fact]
+    public void A_cell_that_throws_names_the_line_and_leaves_names_as_they_were()
+    {
+        Run("var x = 1;\nint Fail() => throw new InvalidOperationException(\"no\");");
+        Assert.Equal(
+            "error InvalidOperationException: no\nInvalidOperationException: no\n   at cell 1, line 2\n   at cell 2, line 3",
+            Run("var x = 2;\n\nFail();"));
+        Assert.Equal("result: 1\nok", Run("x"));
+    }
+
+    [Fact]
+    public void An_error_in_code_after_a_magic_counts_lines_from_the_cell_s_start() =>
+        Assert.StartsWith("stdout: It is", Run("#!sim run 1s\nnope"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Endless_recursion_is_an_exception() =>
+        Assert.StartsWith("error InsufficientExecutionStackException", Run("int F(int n) => 1 + F(n + 1);\nF(0)"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true);")]
+    [InlineData("for (;;) try { Thread.Sleep(1); } catch (Exception) { }")]
+    [InlineData("Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("int F() { while (true) { } }\nF();")]
+    [InlineData("Action f = () => { while (true) { } };\nf();")]
+    [InlineData("again: goto again;")]
+    [InlineData("int F(int n) => n < 0 ? 0 : F(n - 1) + F(n - 1);\nF(1000)")]
+    public void An_interrupt_ends_what_would_not_end_by_itself(string code)
+    {
+        Run("var kept = 7;");
+        using var interrupt = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        Assert.StartsWith("error Interrupted: The cell was interrupted.", Run(code, interrupt.Token), StringComparison.Ordinal);
+        Assert.Equal("result: 7\nok", Run("kept"));
+    }
+
+    [Fact]
+    public void The_cluster_is_there_typed() =>
+        Assert.Equal("result: 0\nok", Run("cluster.LastExitCode + cluster.Pods.Count(pod => pod.Metadata.Name == \"x\")"));
+
+    [Fact]
+    public void Values_are_shown_in_the_middle_of_a_cell_and_updated()
+    {
+        Assert.Equal("display: 2\nok", Run("var shown = 1.Display(); shown.Update(2);"));
+        Assert.Equal("display: a\nok", Run("display(\"a\");"));
+    }
+
+    [Fact]
+    public void Referring_to_this_project_s_package_says_that_it_is_built_in()
+    {
+        Assert.Equal("stdout: KubeNotebooks.Interactive is built in.\n\nok", Run("#r \"nuget: KubeNotebooks.Interactive, 0.1.0\""));
+        Assert.StartsWith("error MagicError: This kernel cannot fetch packages.", Run("#r \"nuget: Humanizer\""), StringComparison.Ordinal);
+    }
+
+    private string Run(string code, CancellationToken interrupt = default) => CellText.Run(_session, code, interrupt);
+}
