@@ -9,7 +9,7 @@ namespace KubeNotebooks.ControlPlane.Api;
 public static class Validation
 {
     /// <summary>What is wrong with a new object.</summary>
-    /// <typeparam name="T">A model of the catalogue.</typeparam>
+    /// <typeparam name="T">A model of the catalogue, or the interface of all.</typeparam>
     /// <param name="obj">The object, with its defaults.</param>
     /// <returns>In the API server's order; empty when nothing is.</returns>
     public static IReadOnlyList<FieldError> Create<T>(T obj)
@@ -18,11 +18,33 @@ public static class Validation
         ArgumentNullException.ThrowIfNull(obj);
         var errors = new ErrorList();
         MetadataValidation.Create(errors, obj.Metadata, ResourceCatalogue.Of(obj.GetType()).Namespaced, NameRule(obj));
+        switch (obj)
+        {
+            case V1Pod pod:
+                using (errors.In("spec")) PodSpecValidation.Validate(errors, pod.Spec);
+                break;
+            case V1Deployment deployment:
+                WorkloadValidation.Deployment(errors, deployment.Spec, old: null);
+                break;
+            case V1ReplicaSet replicaSet:
+                WorkloadValidation.ReplicaSet(errors, replicaSet.Spec, old: null);
+                break;
+            case V1Service service:
+                ServiceValidation.Validate(errors, service.Spec, old: null);
+                break;
+            case V1ConfigMap map:
+                DataValidation.ConfigMap(errors, map, old: null);
+                break;
+            case V1Secret secret:
+                DataValidation.Secret(errors, secret, old: null);
+                break;
+        }
+
         return errors.Found;
     }
 
     /// <summary>What is wrong with a change.</summary>
-    /// <typeparam name="T">A model of the catalogue.</typeparam>
+    /// <typeparam name="T">A model of the catalogue, or the interface of all.</typeparam>
     /// <param name="obj">The object as it is to be, with its defaults.</param>
     /// <param name="old">The object as it is stored.</param>
     /// <returns>In the API server's order; empty when nothing is.</returns>
@@ -33,6 +55,28 @@ public static class Validation
         ArgumentNullException.ThrowIfNull(old);
         var errors = new ErrorList();
         MetadataValidation.Update(errors, obj.Metadata, old.Metadata);
+        switch (obj, old)
+        {
+            case (V1Pod now, V1Pod was):
+                PodUpdateValidation.Validate(errors, now.Spec, was.Spec);
+                break;
+            case (V1Deployment now, V1Deployment was):
+                WorkloadValidation.Deployment(errors, now.Spec, was.Spec);
+                break;
+            case (V1ReplicaSet now, V1ReplicaSet was):
+                WorkloadValidation.ReplicaSet(errors, now.Spec, was.Spec);
+                break;
+            case (V1Service now, V1Service was):
+                ServiceValidation.Validate(errors, now.Spec, was.Spec);
+                break;
+            case (V1ConfigMap now, V1ConfigMap was):
+                DataValidation.ConfigMap(errors, now, was);
+                break;
+            case (V1Secret now, V1Secret was):
+                DataValidation.Secret(errors, now, was);
+                break;
+        }
+
         return errors.Found;
     }
 

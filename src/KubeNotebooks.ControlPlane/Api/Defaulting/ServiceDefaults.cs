@@ -70,6 +70,12 @@ internal static class ServiceDefaults
             spec = spec with { InternalTrafficPolicy = "Cluster" };
         }
 
+        if (version.AtLeast(20) && spec.Type != "ExternalName" && (spec.IpFamilies is null || spec.IpFamilyPolicy is null))
+        {
+            // Source: pkg/registry/core/service/storage/alloc.go, initIPFamilyFields; the cluster knows IPv4 only.
+            spec = spec with { IpFamilies = spec.IpFamilies ?? ["IPv4"], IpFamilyPolicy = spec.IpFamilyPolicy ?? "SingleStack" };
+        }
+
         return version.AtLeast(22) && spec is { Type: "LoadBalancer", AllocateLoadBalancerNodePorts: null }
             ? spec with { AllocateLoadBalancerNodePorts = true }
             : spec;
