@@ -19,7 +19,7 @@ public static class Defaults
         ArgumentNullException.ThrowIfNull(obj);
         object result = obj switch
         {
-            V1Pod pod => PodDefaults.Of(pod),
+            V1Pod pod => PodDefaults.Of(pod, version),
             V1ReplicaSet replicaSet => Of(replicaSet, version),
             V1Deployment deployment => DeploymentDefaults.Of(deployment, version),
             V1Service service => ServiceDefaults.Of(service, version),

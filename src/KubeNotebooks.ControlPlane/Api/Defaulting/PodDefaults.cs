@@ -13,10 +13,11 @@ internal static class PodDefaults
 
     /// <summary>A Pod with its defaults.</summary>
     /// <param name="pod">As given.</param>
+    /// <param name="version">The release.</param>
     /// <returns>The same reference when nothing was missing.</returns>
-    internal static V1Pod Of(V1Pod pod)
+    internal static V1Pod Of(V1Pod pod, KubernetesVersion version)
     {
-        var given = pod.Spec ?? new V1PodSpec();
+        var given = DisabledFields.Drop(pod.Spec ?? new V1PodSpec(), version);
         if (!Filled.TryGetValue(given, out var spec))
         {
             spec = Fill(given);

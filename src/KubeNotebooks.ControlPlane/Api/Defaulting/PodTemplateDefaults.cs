@@ -25,7 +25,7 @@ internal static class PodTemplateDefaults
     {
         template ??= new V1PodTemplateSpec();
         var metadata = WithoutRetiredAnnotations(template.Metadata ?? new V1ObjectMeta());
-        var spec = Of(template.Spec ?? new V1PodSpec());
+        var spec = Of(DisabledFields.Drop(template.Spec ?? new V1PodSpec(), version));
         if (spec.HostNetwork == true && !version.AtLeast(HostPortsLeftAlone)) spec = PodDefaults.WithHostPorts(spec);
         return ReferenceEquals(metadata, template.Metadata) && ReferenceEquals(spec, template.Spec)
             ? template

@@ -62,21 +62,8 @@ internal static class AffinityValidation
             using var at = errors.At("matchExpressions", i);
             var requirement = term.MatchExpressions![i];
             var count = requirement.Values?.Count ?? 0;
-            switch (requirement.OperatorProperty)
-            {
-                case "In" or "NotIn":
-                    if (count == 0) errors.Required("values", "must be specified when `operator` is 'In' or 'NotIn'");
-                    break;
-                case "Exists" or "DoesNotExist":
-                    if (count > 0) errors.Forbidden("values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
-                    break;
-                case "Gt" or "Lt":
-                    if (count != 1) errors.Required("values", "must be specified single value when `operator` is 'Lt' or 'Gt'");
-                    break;
-                default:
-                    errors.Invalid("operator", requirement.OperatorProperty, "not a valid selector operator");
-                    break;
-            }
+            if (requirement.OperatorProperty is not ("Gt" or "Lt")) SelectorValidation.Operator(errors, requirement.OperatorProperty, count);
+            else if (count != 1) errors.Required("values", "must be specified single value when `operator` is 'Lt' or 'Gt'");
 
             errors.Invalid("key", requirement.Key, Names.Qualified(requirement.Key ?? ""));
         }

@@ -22,22 +22,30 @@ internal static class SelectorValidation
         }
     }
 
+    /// <summary>Validates that an operator is known and has the values it needs.</summary>
+    /// <param name="errors">Where errors go; at the requirement.</param>
+    /// <param name="operation">The operator.</param>
+    /// <param name="values">How many values there are.</param>
+    internal static void Operator(ErrorList errors, string? operation, int values)
+    {
+        switch (operation)
+        {
+            case "In" or "NotIn":
+                if (values == 0) errors.Required("values", "must be specified when `operator` is 'In' or 'NotIn'");
+                break;
+            case "Exists" or "DoesNotExist":
+                if (values > 0) errors.Forbidden("values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                break;
+            default:
+                errors.Invalid("operator", operation, "not a valid selector operator");
+                break;
+        }
+    }
+
     private static void Requirement(ErrorList errors, V1LabelSelectorRequirement requirement)
     {
         var count = requirement.Values?.Count ?? 0;
-        switch (requirement.OperatorProperty)
-        {
-            case "In" or "NotIn":
-                if (count == 0) errors.Required("values", "must be specified when `operator` is 'In' or 'NotIn'");
-                break;
-            case "Exists" or "DoesNotExist":
-                if (count > 0) errors.Forbidden("values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
-                break;
-            default:
-                errors.Invalid("operator", requirement.OperatorProperty, "not a valid selector operator");
-                break;
-        }
-
+        Operator(errors, requirement.OperatorProperty, count);
         errors.Invalid("key", requirement.Key, Names.Qualified(requirement.Key ?? ""));
         for (var i = 0; i < count; i++)
         {
