@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
@@ -17,6 +18,7 @@ internal sealed class ControllerManager : IComponent
     private readonly ControllerManagerState _state;
     private readonly DeploymentController _deployments;
     private readonly ReplicaSetController _replicaSets;
+    private readonly GarbageCollector.GarbageCollector _garbage;
 
     /// <summary>Starts the controllers: registers them with the simulation and watches the API server.</summary>
     /// <param name="api">The API server.</param>
@@ -30,9 +32,10 @@ internal sealed class ControllerManager : IComponent
         var replicaSetEvents = new EventRecorder(
             api, state.ReplicaSetEvents, state.ReplicaSets.Client, ReplicaSetController.ComponentName);
         _replicaSets = new ReplicaSetController(api, state.ReplicaSets, state.Expectations, state.Cache, replicaSetEvents);
+        _garbage = new GarbageCollector.GarbageCollector(api, state.Garbage, state.Owners, state.Cache);
         api.Simulator.Register(this);
-        api.Subscribe(ComponentName, static change => change.Resource == ResourceCatalogue.Pods
-            || change.Resource == ResourceCatalogue.ReplicaSets || change.Resource == ResourceCatalogue.Deployments);
+        api.Subscribe(ComponentName, static change =>
+            change.Resource != ResourceCatalogue.Events && change.Resource != ResourceCatalogue.Leases);
     }
 
     /// <inheritdoc/>
@@ -47,6 +50,7 @@ internal sealed class ControllerManager : IComponent
                 var known = _state.Cache.Apply(change);
                 _deployments.Notice(change, known);
                 _replicaSets.Notice(change, known);
+                _garbage.Notice(change, known as V1Pod);
                 break;
             case ControllerMessage { Controller: DeploymentController.ComponentName } ofDeployments:
                 _deployments.Receive(ofDeployments);
@@ -54,10 +58,14 @@ internal sealed class ControllerManager : IComponent
             case ControllerMessage { Controller: ReplicaSetController.ComponentName } ofReplicaSets:
                 _replicaSets.Receive(ofReplicaSets);
                 break;
+            case ControllerMessage { Controller: GarbageCollector.GarbageCollector.ComponentName } ofGarbage:
+                _garbage.Receive(ofGarbage);
+                break;
             default:
                 throw new UnreachableException($"{Name} has no use for {message}.");
         }
         _deployments.Work();
         _replicaSets.Work();
+        _garbage.Work();
     }
 }

@@ -1,5 +1,6 @@
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
+using KubeNotebooks.ControlPlane.Controllers.GarbageCollector;
 using KubeNotebooks.ControlPlane.Controllers.Informers;
 using KubeNotebooks.ControlPlane.Controllers.ReplicaSet;
 using KubeNotebooks.ControlPlane.Events;
@@ -19,6 +20,8 @@ internal sealed class ControllerManagerState
         ReplicaSets = new(ClientRateLimiter.OfController());
         ReplicaSetEvents = new EventRecorderState();
         Expectations = new PodExpectations();
+        Garbage = new(GarbageCollector.GarbageCollector.ClientLimit());
+        Owners = new OwnerGraph();
     }
 
     private ControllerManagerState(ControllerManagerState other)
@@ -29,6 +32,8 @@ internal sealed class ControllerManagerState
         ReplicaSets = other.ReplicaSets.Fork();
         ReplicaSetEvents = other.ReplicaSetEvents.Fork();
         Expectations = other.Expectations.Fork();
+        Garbage = other.Garbage.Fork();
+        Owners = other.Owners.Fork();
     }
 
     public InformerCache Cache { get; }
@@ -42,6 +47,10 @@ internal sealed class ControllerManagerState
     public EventRecorderState ReplicaSetEvents { get; }
 
     public PodExpectations Expectations { get; }
+
+    public ControllerLoopState<ObjectIdentity, GarbageView> Garbage { get; }
+
+    public OwnerGraph Owners { get; }
 
     /// <summary>A copy that shares only values.</summary>
     public ControllerManagerState Fork() => new(this);
