@@ -59,7 +59,7 @@ public sealed class KubectlRunner(IApiClient client)
             return;
         }
         var context = new CommandContext(found, parsed, client, invocation, output);
-        foreach (var (flag, _) in parsed.Values.InOrder)
+        foreach (var (flag, _) in parsed.Values.InGivenOrder)
         {
             if (!flag.Supported) throw new KubectlException($"the simulated kubectl does not support the flag --{flag.Name} of '{found.PathText}'");
             if (flag.Deprecated is { } why) context.ErrorLine($"Flag --{flag.Name} has been deprecated, {why}");

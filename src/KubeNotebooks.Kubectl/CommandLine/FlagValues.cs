@@ -5,6 +5,7 @@ namespace KubeNotebooks.Kubectl.CommandLine;
 internal sealed class FlagValues(IReadOnlyList<Flag> known)
 {
     private readonly Dictionary<string, List<string>> _given = new(StringComparer.Ordinal);
+    private readonly List<(Flag Flag, string Value)> _order = [];
 
     /// <summary>Whether the flag stood on the command line.</summary>
     public bool Given(string name) => _given.ContainsKey(name);
@@ -31,14 +32,14 @@ internal sealed class FlagValues(IReadOnlyList<Flag> known)
         return Known(name).Kind == FlagKind.List ? [.. values.SelectMany(value => value.Split(','))] : values;
     }
 
-    /// <summary>The flags given, in the order of their names, each with its values.</summary>
-    public IEnumerable<(Flag Flag, IReadOnlyList<string> Values)> InOrder =>
-        _given.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (Known(pair.Key), (IReadOnlyList<string>)pair.Value));
+    /// <summary>The flags given, in the order of the command line.</summary>
+    public IReadOnlyList<(Flag Flag, string Value)> InGivenOrder => _order;
 
     internal void Set(Flag flag, string value)
     {
         if (!_given.TryGetValue(flag.Name, out var values)) _given.Add(flag.Name, values = []);
         values.Add(value);
+        _order.Add((flag, value));
     }
 
     private Flag Known(string name) => known.First(flag => flag.Name == name);

@@ -1,4 +1,11 @@
 using KubeNotebooks.Kubectl.CommandLine;
+using KubeNotebooks.Kubectl.Commands.Apply;
+using KubeNotebooks.Kubectl.Commands.Create;
+using KubeNotebooks.Kubectl.Commands.Logs;
+using KubeNotebooks.Kubectl.Commands.Metadata;
+using KubeNotebooks.Kubectl.Commands.Rollout;
+using KubeNotebooks.Kubectl.Commands.Set;
+using KubeNotebooks.Kubectl.Commands.Wait;
 using KubeNotebooks.Kubectl.Describe;
 using KubeNotebooks.Kubectl.Get;
 
@@ -13,26 +20,26 @@ internal static class CommandTree
         Usage = "[flags] [options]",
         Subcommands =
         [
-            Missing("create", "Create a resource from a file or from stdin"),
-            Missing("expose", "Take a deployment or pod and expose it as a new Kubernetes service"),
-            Missing("run", "Run a particular image on the cluster"),
-            Missing("set", "Set specific features on objects"),
+            CreateCommand.Definition,
+            ExposeCommand.Definition,
+            RunCommand.Definition,
+            SetCommand.Definition,
             Missing("explain", "Get documentation for a resource"),
             GetCommand.Definition,
             Missing("edit", "Edit a resource on the server"),
-            Missing("delete", "Delete resources by file names, stdin, resources and names, or by resources and label selector", "rm", "remove"),
-            Missing("rollout", "Manage the rollout of a resource"),
-            Missing("scale", "Set a new size for a deployment or replica set", "resize"),
+            DeleteCommand.Definition,
+            RolloutCommand.Definition,
+            ScaleCommand.Definition,
             Missing("autoscale", "Auto-scale a deployment or replica set"),
             Missing("certificate", "Modify certificate resources"),
             Missing("cluster-info", "Display cluster information"),
             Missing("top", "Display resource (CPU/memory) usage"),
-            Missing("cordon", "Mark node as unschedulable"),
-            Missing("uncordon", "Mark node as schedulable"),
+            CordonCommand.Cordon,
+            CordonCommand.Uncordon,
             Missing("drain", "Drain node in preparation for maintenance"),
             Missing("taint", "Update the taints on one or more nodes"),
             DescribeCommand.Definition,
-            Missing("logs", "Print the logs for a container in a pod"),
+            LogsCommand.Definition,
             Missing("attach", "Attach to a running container"),
             Missing("exec", "Execute a command in a container"),
             Missing("port-forward", "Forward one or more local ports to a pod"),
@@ -41,20 +48,20 @@ internal static class CommandTree
             Missing("auth", "Inspect authorization"),
             Missing("debug", "Create debugging sessions for troubleshooting workloads and nodes"),
             EventsCommand.Definition,
-            Missing("diff", "Diff the live version against a would-be applied version"),
-            Missing("apply", "Apply a configuration to a resource by file name or stdin"),
-            Missing("patch", "Update fields of a resource"),
-            Missing("replace", "Replace a resource by file name or stdin", "update"),
-            Missing("wait", "Wait for a specific condition on one or many resources", "list", "ps"),
+            DiffCommand.Definition,
+            ApplyCommand.Definition,
+            PatchCommand.Definition,
+            ReplaceCommand.Definition,
+            WaitCommand.Definition,
             Missing("kustomize", "Build a kustomization target from a directory or URL"),
-            Missing("label", "Update the labels on a resource"),
-            Missing("annotate", "Update the annotations on a resource"),
+            LabelCommand.Definition,
+            AnnotateCommand.Definition,
             Missing("completion", "Output shell completion code for the specified shell"),
             Missing("api-resources", "Print the supported API resources on the server"),
             Missing("api-versions", "Print the supported API versions on the server"),
             Missing("config", "Modify kubeconfig files"),
             Missing("plugin", "Provides utilities for interacting with plugins"),
-            Missing("version", "Print the client and server version information"),
+            VersionCommand.Definition,
         ],
     };
 

@@ -44,4 +44,15 @@ internal static class CommonFlags
 
     /// <summary><c>--record</c>, as those commands have it that change a rollout.</summary>
     public static Flag Record { get; } = new("record", FlagKind.Switch) { Deprecated = "--record will be removed in the future" };
+
+    /// <summary><c>--server-dry-run</c>, as kubectl had it before <c>--dry-run</c> took values.</summary>
+    public static Flag ServerDryRun { get; } =
+        new("server-dry-run", FlagKind.Switch) { Deprecated = "--server-dry-run is deprecated and can be replaced with --dry-run=server." };
+
+    /// <summary><c>--cascade</c>: what happens to the objects that depend on a deleted one.</summary>
+    public static Flag Cascade { get; } =
+        new("cascade", FlagKind.Text, "background, orphan or foreground") { Default = "background", WithoutValue = "background" };
+
+    /// <summary><c>--save-config</c>.</summary>
+    public static Flag SaveConfig { get; } = new("save-config", FlagKind.Switch, "Keep the manifest in an annotation, for apply");
 }

@@ -26,6 +26,7 @@ internal static class ObjectPrinters
         var equals = format.IndexOf('=');
         var (name, argument) = equals < 0 ? (format, template) : (format[..equals], format[(equals + 1)..]);
         if (name == "json" && equals < 0) return one => GoJson.Indented(one) + "\n";
+        if (name == "yaml" && equals < 0) return YamlWriter.Write;
         if (name == "name" && equals < 0) return Names;
         if (name is "jsonpath" or "jsonpath-as-json") return ByPath(argument, asJson: name != "jsonpath");
         if (name == "jsonpath-file") return ByPath(FileText(workingDirectory, argument), asJson: false);

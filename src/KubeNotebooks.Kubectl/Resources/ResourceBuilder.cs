@@ -33,7 +33,9 @@ internal sealed class ResourceBuilder(CommandContext context, ResourceQuery quer
     /// <exception cref="KubectlException">The arguments make no sense, or a file is not there.</exception>
     public ResourceTargets Build()
     {
+        var files = ManifestFiles.Find(context, query);
         ReadArguments(query.Arguments);
+        if (query.Filenames.Count > 0) return ByFile(files);
         if (query.Local && query.Arguments.Count > 0)
             throw new KubectlException(LocalNeedsFiles);
         if (_bySelector) return BySelector();
@@ -79,6 +81,14 @@ internal sealed class ResourceBuilder(CommandContext context, ResourceQuery quer
         if (parts[0].Length == 0 || parts[1].Length == 0 || parts[0].Contains(','))
             throw new KubectlException("arguments in resource/name form must have a single resource and name");
         return (parts[0], parts[1]);
+    }
+
+    private ResourceTargets ByFile(ManifestFileSet files)
+    {
+        if (_types.Count > 0)
+            throw new KubectlException("when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well");
+        if (_pairs.Count > 0) throw new KubectlException("resource/name arguments cannot be provided when a path is specified");
+        return new ResourceTargets(context, query, new ManifestReader(context, query).Read(files)) { IsSingle = files.IsSingle, NamesItems = true };
     }
 
     private ResourceTargets BySelector()
