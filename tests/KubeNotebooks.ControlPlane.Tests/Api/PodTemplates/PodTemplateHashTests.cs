@@ -56,11 +56,8 @@ public class PodTemplateHashTests
     {
         foreach (var vector in Vectors.Values)
         {
-            foreach (var version in KubernetesVersion.All)
-            {
-                if (vector["defaulted"]?[version.ToString()] is not JsonObject stored) continue;
-                Assert.Equal(Tidy(stored), Tidy(KubernetesJson.ToJson(Filled(vector, version))));
-            }
+            if (vector["defaulted"]?["1.32"] is not JsonObject stored) continue;
+            Assert.Equal(Tidy(stored), Tidy(KubernetesJson.ToJson(Filled(vector, KubernetesVersion.V1_32))));
         }
     }
 
