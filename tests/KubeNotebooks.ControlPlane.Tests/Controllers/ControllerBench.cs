@@ -53,8 +53,8 @@ internal sealed class ControllerBench
 
     private bool IsComplete()
     {
-        var (spec, status) = (Web.Spec, Web.Status);
-        return status?.ObservedGeneration >= Web.Metadata.Generation && status.UpdatedReplicas == spec.Replicas
-            && status.Replicas == spec.Replicas && status.AvailableReplicas == spec.Replicas;
+        var (replicas, status) = (Web.Spec.Replicas, Web.Status);
+        return status?.ObservedGeneration >= Web.Metadata.Generation && (status.UpdatedReplicas ?? 0) == replicas
+            && (status.Replicas ?? 0) == replicas && (status.AvailableReplicas ?? 0) == replicas;
     }
 }

@@ -113,7 +113,7 @@ public class SchedulerTests
     {
         Metadata = pod.Metadata with
         {
-            OwnerReferences = [new V1OwnerReference { ApiVersion = "v1", Kind = "ReplicationController", Name = owner, Uid = owner, Controller = true }],
+            OwnerReferences = [new V1OwnerReference { ApiVersion = "example.com/v1", Kind = "Fleet", Name = owner, Uid = owner, Controller = true }],
         },
     };
 }
