@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using k8s;
 using k8s.Models;
+using KubeNotebooks.Models;
 
 namespace KubeNotebooks.ControlPlane.Api.Json;
 

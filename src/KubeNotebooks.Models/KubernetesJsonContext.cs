@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using k8s.Models;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.Models;
 
 /// <summary>How to read and write the models without reflection; the compiler writes the other half.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
