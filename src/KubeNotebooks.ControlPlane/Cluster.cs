@@ -1,5 +1,6 @@
 using k8s;
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers;
 using KubeNotebooks.ControlPlane.Controllers.Namespaces;
@@ -24,7 +25,7 @@ public sealed class Cluster
     {
         if (!_state.Options.Bootstrap) return;
         ClusterBootstrap.Create(ApiServer, _state.Options);
-        Simulator.RunFor(UntilAllHaveHeard);
+        if (_state.Options.Controllers) Simulator.RunFor(UntilAllHaveHeard);
     }
 
     private Cluster(ClusterState state)
@@ -82,6 +83,14 @@ public sealed class Cluster
     /// <param name="limit">How much virtual time at most.</param>
     /// <returns>False when the limit passed first.</returns>
     public bool RunUntil(Func<bool> condition, TimeSpan limit) => Simulator.RunUntil(condition, limit);
+
+    /// <summary>What a container wrote.</summary>
+    /// <param name="namespace">The pod's namespace.</param>
+    /// <param name="pod">The pod's name.</param>
+    /// <param name="request">Which container, and how much; null: all of the only one.</param>
+    /// <exception cref="StatusException">NotFound, or BadRequest when there can be no log yet.</exception>
+    public string Logs(string @namespace, string pod, PodLogRequest? request = null) =>
+        PodLogs.Read(ApiServer, _state.Kubelet, @namespace, pod, request ?? new PodLogRequest());
 
     /// <summary>A copy that goes on from here by itself: what happens in one does not touch the other.</summary>
     public Cluster Fork() => new(_state.Fork());

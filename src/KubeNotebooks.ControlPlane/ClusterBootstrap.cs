@@ -24,7 +24,10 @@ internal static class ClusterBootstrap
         api.Create(KubernetesService(), Actor);
         var machines = api.Simulator.Random("machines");
         for (var number = 1; number <= options.Nodes; number++)
-            api.Create(NodeFactory.Create(number, options.PodsPerNode, options.Version, api.Now, machines), Actor);
+        {
+            var node = api.Create(NodeFactory.Create(number, options.PodsPerNode, options.Version, api.Now, machines), Actor);
+            api.Create(NodeFactory.Lease(node, api.Now), Actor);
+        }
     }
 
     private static V1Service KubernetesService() => new()

@@ -46,6 +46,21 @@ internal static class NodeFactory
         };
     }
 
+    /// <summary>Makes the sign of life that a node's kubelet renews.</summary>
+    /// <param name="node">The node, as stored.</param>
+    /// <param name="now">When it was renewed last.</param>
+    /// <remarks>Source: kubernetes pkg/util/node/nodelease.go, SetNodeOwnerFunc. Simulated: it is not renewed while nothing is wrong.</remarks>
+    public static V1Lease Lease(V1Node node, DateTime now) => new()
+    {
+        Metadata = new V1ObjectMeta
+        {
+            Name = node.Metadata.Name,
+            NamespaceProperty = "kube-node-lease",
+            OwnerReferences = [new V1OwnerReference { ApiVersion = "v1", Kind = "Node", Name = node.Metadata.Name, Uid = node.Metadata.Uid }],
+        },
+        Spec = new V1LeaseSpec { HolderIdentity = node.Metadata.Name, LeaseDurationSeconds = 40, RenewTime = now },
+    };
+
     private static string HostIP(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"172.18.{(number + 1) / 256}.{(number + 1) % 256}");
 

@@ -4,6 +4,7 @@ using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Json;
 using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.Kubelet;
 using KubeNotebooks.ControlPlane.Printers;
 using ApiObject = k8s.IKubernetesObject<k8s.Models.V1ObjectMeta>;
 
@@ -101,7 +102,7 @@ public sealed class ClusterApiClient : IApiClient
 
     /// <inheritdoc/>
     public string Logs(string @namespace, string pod, LogOptions options) =>
-        throw StatusException.NotFound(ResourceCatalogue.Pods, pod);
+        _cluster.Logs(@namespace, pod, new PodLogRequest(options.Container, options.Previous, options.TailLines, options.Timestamps));
 
     /// <inheritdoc/>
     public IApiWatch Watch(ResourceType type, string? @namespace, Selection selection)
