@@ -66,7 +66,10 @@ public static class PodAdmission
         }
 
         if (notReady && unreachable) return given;
-        return [.. given ?? [], .. notReady ? [] : (ReadOnlySpan<V1Toleration>)[NotReady], .. unreachable ? [] : (ReadOnlySpan<V1Toleration>)[Unreachable]];
+        List<V1Toleration> tolerations = [.. given ?? []];
+        if (!notReady) tolerations.Add(NotReady);
+        if (!unreachable) tolerations.Add(Unreachable);
+        return tolerations;
     }
 
     private static V1Toleration FiveMinutesOf(string key) =>

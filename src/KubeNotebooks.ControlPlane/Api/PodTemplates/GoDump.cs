@@ -142,7 +142,8 @@ internal sealed class GoDump(int minor)
 
     /// <summary>Whether a value counts as left out: for what is no pointer, an empty text or a zero does too.</summary>
     private static bool IsMissing(string type, JsonNode? node) =>
-        node is null || (type[0] != '*' && node is JsonValue value && (type is "int32" or "int64" ? GoJson.Number(value) == "0" : Text(value).Length == 0));
+        node is null || (type[0] != '*' && node is JsonValue value
+            && (type is "int32" or "int64" ? GoJson.Number(value) == "0" : Text(value).Length == 0));
 
     private static string Text(JsonNode? node) => node?.GetValue<string>() ?? "";
 

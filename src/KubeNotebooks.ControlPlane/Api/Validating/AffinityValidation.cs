@@ -19,12 +19,14 @@ internal static class AffinityValidation
         if (affinity.NodeAffinity is { } node) Node(errors, node);
         if (affinity.PodAffinity is { } pod)
         {
-            Pods(errors, "podAffinity", pod.RequiredDuringSchedulingIgnoredDuringExecution, pod.PreferredDuringSchedulingIgnoredDuringExecution);
+            using var at = errors.In("podAffinity");
+            Pods(errors, pod.RequiredDuringSchedulingIgnoredDuringExecution, pod.PreferredDuringSchedulingIgnoredDuringExecution);
         }
 
         if (affinity.PodAntiAffinity is { } anti)
         {
-            Pods(errors, "podAntiAffinity", anti.RequiredDuringSchedulingIgnoredDuringExecution, anti.PreferredDuringSchedulingIgnoredDuringExecution);
+            using var at = errors.In("podAntiAffinity");
+            Pods(errors, anti.RequiredDuringSchedulingIgnoredDuringExecution, anti.PreferredDuringSchedulingIgnoredDuringExecution);
         }
     }
 
@@ -34,14 +36,12 @@ internal static class AffinityValidation
         if (affinity.RequiredDuringSchedulingIgnoredDuringExecution is { } selector)
         {
             using var required = errors.In(Required);
-            if (selector.NodeSelectorTerms is not { Count: > 0 } terms) errors.Required("nodeSelectorTerms", "must have at least one node selector term");
-            else
+            var terms = selector.NodeSelectorTerms ?? [];
+            if (terms.Count == 0) errors.Required("nodeSelectorTerms", "must have at least one node selector term");
+            for (var i = 0; i < terms.Count; i++)
             {
-                for (var i = 0; i < terms.Count; i++)
-                {
-                    using var at = errors.At("nodeSelectorTerms", i);
-                    Term(errors, terms[i]);
-                }
+                using var at = errors.At("nodeSelectorTerms", i);
+                Term(errors, terms[i]);
             }
         }
 
@@ -69,9 +69,8 @@ internal static class AffinityValidation
         }
     }
 
-    private static void Pods(ErrorList errors, string field, IList<V1PodAffinityTerm>? required, IList<V1WeightedPodAffinityTerm>? preferred)
+    private static void Pods(ErrorList errors, IList<V1PodAffinityTerm>? required, IList<V1WeightedPodAffinityTerm>? preferred)
     {
-        using var scope = errors.In(field);
         for (var i = 0; i < (required?.Count ?? 0); i++)
         {
             using var at = errors.At(Required, i);

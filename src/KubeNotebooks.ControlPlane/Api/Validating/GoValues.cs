@@ -10,7 +10,8 @@ internal static class GoValues
     /// <summary>Labels; keys sorted.</summary>
     internal static string Map(IDictionary<string, string>? map) => map is null
         ? "map[string]string(nil)"
-        : $"map[string]string{{{string.Join(", ", map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{GoQuote.Of(pair.Key)}:{GoQuote.Of(pair.Value ?? "")}"))}}}";
+        : Braced("map[string]string", map.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{GoQuote.Of(pair.Key)}:{GoQuote.Of(pair.Value ?? "")}"));
 
     /// <summary>A label selector.</summary>
     internal static string Selector(V1LabelSelector? selector)
@@ -18,14 +19,14 @@ internal static class GoValues
         if (selector is null) return "null";
         var expressions = selector.MatchExpressions is not { Count: > 0 } given
             ? "[]v1.LabelSelectorRequirement(nil)"
-            : $"[]v1.LabelSelectorRequirement{{{string.Join(", ", given.Select(one => $"v1.LabelSelectorRequirement{{Key:{GoQuote.Of(one.Key ?? "")}, Operator:{GoQuote.Of(one.OperatorProperty ?? "")}, Values:{Strings(one.Values)}}}"))}}}";
+            : Braced("[]v1.LabelSelectorRequirement", given.Select(Requirement));
         return $"v1.LabelSelector{{MatchLabels:{Map(selector.MatchLabels)}, MatchExpressions:{expressions}}}";
     }
 
     /// <summary>A list of texts.</summary>
     internal static string Strings(IList<string>? texts) => texts is not { Count: > 0 }
         ? "[]string(nil)"
-        : $"[]string{{{string.Join(", ", texts.Select(GoQuote.Of))}}}";
+        : Braced("[]string", texts.Select(GoQuote.Of));
 
     /// <summary>A number or text.</summary>
     internal static string IntOrString(IntOrString? value) => Number(value) is { } number
@@ -36,17 +37,25 @@ internal static class GoValues
     internal static string Strategy(V1DeploymentStrategy strategy)
     {
         var rollingUpdate = strategy.RollingUpdate is null ? "nil" : "0xc000a3c2d0";
-        return $"apps.DeploymentStrategy{{Type:{GoQuote.Of(strategy.Type)}, RollingUpdate:(*apps.RollingUpdateDeployment)({rollingUpdate})}}";
+        return $"apps.DeploymentStrategy{{Type:{GoQuote.Of(strategy.Type)}, "
+            + $"RollingUpdate:(*apps.RollingUpdateDeployment)({rollingUpdate})}}";
     }
 
     /// <summary>What makes a Service's port unique.</summary>
     internal static string ServicePort(string protocol, int port) => string.Create(
         CultureInfo.InvariantCulture,
-        $"core.ServicePort{{Name:\"\", Protocol:{GoQuote.Of(protocol)}, AppProtocol:(*string)(nil), Port:{port}, TargetPort:{IntOrString(0)}, NodePort:0}}");
+        $"core.ServicePort{{Name:\"\", Protocol:{GoQuote.Of(protocol)}, AppProtocol:(*string)(nil), Port:{port}, ")
+        + $"TargetPort:{IntOrString(0)}, NodePort:0}}";
 
     /// <summary>The number that a number or text is; null for a text.</summary>
     /// <remarks>The client's model keeps no type; a text of digits alone cannot be told from a number.</remarks>
     internal static int? Number(IntOrString? value) => value is null ? 0
         : int.TryParse(value.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
         : null;
+
+    private static string Requirement(V1LabelSelectorRequirement one) =>
+        $"v1.LabelSelectorRequirement{{Key:{GoQuote.Of(one.Key ?? "")}, Operator:{GoQuote.Of(one.OperatorProperty ?? "")}, "
+        + $"Values:{Strings(one.Values)}}}";
+
+    private static string Braced(string type, IEnumerable<string> values) => $"{type}{{{string.Join(", ", values)}}}";
 }

@@ -50,7 +50,8 @@ internal static class ServiceValidation
 
     private static void KeepsAddress(ErrorList errors, V1ServiceSpec spec, V1ServiceSpec old)
     {
-        if (spec.Type == "ExternalName" || old.Type == "ExternalName" || string.IsNullOrEmpty(old.ClusterIP) || spec.ClusterIP == old.ClusterIP) return;
+        if (spec.Type == "ExternalName" || old.Type == "ExternalName") return;
+        if (string.IsNullOrEmpty(old.ClusterIP) || spec.ClusterIP == old.ClusterIP) return;
         using var at = errors.At("clusterIPs", 0);
         errors.InvalidValue("", GoValues.Strings(spec.ClusterIPs ?? [spec.ClusterIP ?? ""]), "may not change once set");
     }
@@ -123,9 +124,15 @@ internal static class ServiceValidation
 
         for (var i = 1; i < ports.Count; i++)
         {
-            if (ports[i].NodePort is null or 0 || !Before(ports, i).Any(one => one.NodePort == ports[i].NodePort && one.Protocol == ports[i].Protocol)) continue;
+            var port = ports[i];
+            if (port.NodePort is null or 0
+                || !Before(ports, i).Any(one => one.NodePort == port.NodePort && one.Protocol == port.Protocol))
+            {
+                continue;
+            }
+
             using var at = errors.At("ports", i);
-            errors.Add(FieldError.Duplicate(errors.Path("nodePort"), $"{ports[i].NodePort}"));
+            errors.Add(FieldError.Duplicate(errors.Path("nodePort"), $"{port.NodePort}"));
         }
 
         for (var i = 1; i < ports.Count; i++)

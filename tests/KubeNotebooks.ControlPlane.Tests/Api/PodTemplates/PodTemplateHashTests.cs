@@ -64,6 +64,27 @@ public class PodTemplateHashTests
         }
     }
 
+    [Theory] // quantity => what Go keeps of it: value, scale, big number, text, format
+    [InlineData("0", "0 scale:(resource.Scale)0", "<nil>", "0", "DecimalSI")]
+    [InlineData("0.0001", "1 scale:(resource.Scale)-3", "<nil>", "1m", "DecimalSI")]
+    [InlineData("1.234", "1234 scale:(resource.Scale)-3", "<nil>", "1.234", "DecimalSI")]
+    [InlineData("64Mi", "67108864 scale:(resource.Scale)0", "<nil>", "", "BinarySI")]
+    [InlineData("70Mi", "73400320 scale:(resource.Scale)0", "<nil>", "70Mi", "BinarySI")]
+    [InlineData("1.5Gi", "1610612736 scale:(resource.Scale)0", "<nil>", "", "BinarySI")]
+    [InlineData("1e3", "1 scale:(resource.Scale)3", "<nil>", "1e3", "DecimalExponent")]
+    [InlineData(
+        "100Ti", "0 scale:(resource.Scale)0",
+        "{unscaled:(big.Int){neg:(bool)false abs:(big.nat)[8568098291072368640 5960]} scale:(inf.Scale)9}", "", "BinarySI")]
+    public void Of_a_quantity_Go_keeps_more_than_its_amount(string text, string value, string big, string remembered, string format)
+    {
+        var manifest = YamlReader.ReadDocument($"spec: {{containers: [{{resources: {{limits: {{cpu: '{text}'}}}}}}]}}")!.AsObject();
+
+        Assert.Contains(
+            $"Limits:(v1.ResourceList)map[cpu:{{i:(resource.int64Amount){{value:(int64){value}}} d:(resource.infDecAmount){{Dec:(*inf.Dec){big}}} "
+            + $"s:(string){remembered} Format:(resource.Format){format}}}]",
+            PodTemplateHash.Dump(manifest, 32), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_tutorials_replica_sets_have_their_names()
     {
