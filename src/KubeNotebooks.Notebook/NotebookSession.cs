@@ -96,13 +96,6 @@ public sealed class NotebookSession
         lock (_running) new KubectlRunner(new ClusterApiClient(new Cluster(_options.Cluster))).Run(new KubectlInvocation(["get", "pods"]));
     }
 
-    /// <summary>Gets what the first C# cell needs ready, ahead of it. May run on another thread than the cells.</summary>
-    public void WarmUpCSharp()
-    {
-        CSharp.WarmUp();
-        ValueFormatter.Bundle(Array.Empty<int>());
-    }
-
     /// <summary>Runs something on the cluster unless a cell runs, which may change it.</summary>
     /// <returns>False when a cell runs.</returns>
     internal bool WhileIdle(Action action)

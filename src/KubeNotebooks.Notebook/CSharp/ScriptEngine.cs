@@ -24,12 +24,6 @@ internal sealed class ScriptEngine
     /// <summary>The last cell that ran well; null before the first.</summary>
     public CSharpCompilation? Last { get; private set; }
 
-    /// <summary>Loads the compiler ahead of its first use, which then takes a fraction of the time.</summary>
-    public void WarmUp()
-    {
-        lock (_compiling) _compiler.Compile("var warm = cluster; foreach (var i in Enumerable.Range(0, 1)) { }", "warm-up", null);
-    }
-
     /// <summary>A compilation that nobody will run, for those who ask what names mean.</summary>
     public CSharpCompilation Analyze(string code)
     {
