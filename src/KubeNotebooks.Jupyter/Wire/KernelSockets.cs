@@ -62,12 +62,12 @@ internal sealed class KernelSockets : IDisposable
 
         void Receive(RouterSocket socket, Channel channel)
         {
-            List<byte[]>? frames = null;
+            List<byte[]> frames = null!;
             while (socket.TryReceiveMultipartBytes(ref frames))
             {
-                if (Message.Read(frames!, _signer, out var problem) is { } message) received(channel, message);
+                if (Message.Read(frames, _signer, out var problem) is { } message) received(channel, message);
                 else refused(problem!);
-                frames = null;
+                frames = null!;
             }
         }
     }
@@ -126,7 +126,7 @@ internal sealed class KernelSockets : IDisposable
     /// <summary>Answers each subscription, so that the subscriber knows that it will miss nothing from here on.</summary>
     private void Welcome()
     {
-        List<byte[]>? frames = null;
+        List<byte[]> frames = null!;
         while (_publish.TryReceiveMultipartBytes(ref frames))
         {
             if (frames is [[1, .. var topic], ..])
@@ -134,7 +134,7 @@ internal sealed class KernelSockets : IDisposable
                 var content = new JsonObject { ["subscription"] = System.Text.Encoding.UTF8.GetString(topic) };
                 _publish.SendMultipartBytes(new Message([topic], Header("iopub_welcome"), [], content).Write(_signer));
             }
-            frames = null;
+            frames = null!;
         }
     }
 

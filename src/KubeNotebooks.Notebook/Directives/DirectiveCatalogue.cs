@@ -16,6 +16,7 @@ internal sealed class DirectiveCatalogue(ImmutableArray<Directive> directives)
         KubeDirective.Kube,
         SimDirective.Sim,
         WriteFileDirective.WriteFile,
+        DiffDirective.Diff,
         HelpDirective.Help,
         HelpDirective.ListMagics,
         HelpDirective.CSharp,

@@ -14,6 +14,5 @@ public static class LanguageInfo
         ["file_extension"] = ".cs",
         ["pygments_lexer"] = "csharp",
         ["codemirror_mode"] = "text/x-csharp",
-        ["nbconvert_exporter"] = "script",
     };
 }

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace KubeNotebooks.Tool.Terminal;
+
+/// <summary>Text with the terminal's colour sequences in it.</summary>
+internal static partial class AnsiText
+{
+    private static readonly string[] Colours = ["black", "red", "green", "olive", "blue", "purple", "teal", "silver"];
+
+    /// <summary>The text without colours.</summary>
+    public static string Plain(string text) => Sequence().Replace(text, "");
+
+    /// <summary>The text as HTML, escaped, its foreground colours and bold letters kept.</summary>
+    public static string Html(string text)
+    {
+        var html = new StringBuilder();
+        var at = 0;
+        var open = 0;
+        foreach (Match match in Sequence().Matches(text))
+        {
+            html.Append(WebUtility.HtmlEncode(text[at..match.Index]));
+            at = match.Index + match.Length;
+            foreach (var code in match.Groups["codes"].Value.Split(';'))
+            {
+                if (code is "" or "0") Close();
+                else if (code == "1") Open("font-weight:bold");
+                else if (code.Length == 2 && code[0] is '3' or '9' && code[^1] is >= '0' and <= '7') Open($"color:{Colours[code[^1] - '0']}");
+            }
+        }
+        html.Append(WebUtility.HtmlEncode(text[at..]));
+        Close();
+        return html.ToString();
+
+        void Open(string style)
+        {
+            html.Append($"<span style=\"{style}\">");
+            open++;
+        }
+
+        void Close()
+        {
+            for (; open > 0; open--) html.Append("</span>");
+        }
+    }
+
+    [GeneratedRegex("\e\\[(?<codes>[0-9;]*)[A-Za-z]")]
+    private static partial Regex Sequence();
+}
