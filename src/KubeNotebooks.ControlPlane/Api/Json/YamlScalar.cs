@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace KubeNotebooks.ControlPlane.Api.Json;
 
@@ -14,27 +12,25 @@ internal static class YamlScalar
 
     /// <summary>Whether a key <c>&lt;&lt;</c> asks for a merge (a quoted one does not).</summary>
     /// <param name="scalar">The key.</param>
-    public static bool IsMerge(Scalar scalar) =>
-        (scalar.Tag.IsEmpty && scalar.Style == ScalarStyle.Plain) || (!scalar.Tag.IsEmpty && scalar.Tag.Value == TagPrefix + "merge");
+    public static bool IsMerge(YamlScalarNode scalar) => scalar.IsPlain || scalar.Tag == TagPrefix + "merge";
 
     /// <summary>The value of a scalar.</summary>
-    /// <param name="scalar">The event.</param>
+    /// <param name="scalar">The scalar.</param>
     /// <returns>Null for YAML's null.</returns>
     /// <exception cref="YamlSyntaxException">Its tag asks for something that the text is not.</exception>
-    public static JsonNode? Value(Scalar scalar)
+    public static JsonNode? Value(YamlScalarNode scalar)
     {
-        var tag = scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific ? "" : scalar.Tag.Value;
-        if (tag.Length == 0)
+        if (scalar.Tag.Length == 0)
         {
-            return scalar.Style == ScalarStyle.Plain ? Plain(scalar.Value).Value : JsonValue.Create(scalar.Value);
+            return scalar.IsPlain ? Plain(scalar.Text).Value : JsonValue.Create(scalar.Text);
         }
 
-        var asked = tag.StartsWith(TagPrefix, StringComparison.Ordinal) ? tag[TagPrefix.Length..] : "";
+        var asked = scalar.Tag.StartsWith(TagPrefix, StringComparison.Ordinal) ? scalar.Tag[TagPrefix.Length..] : "";
         return asked switch
         {
-            "binary" => Binary(scalar.Value),
-            "bool" or "int" or "float" or "null" or "timestamp" => Tagged(asked, scalar.Value),
-            _ => JsonValue.Create(scalar.Value),
+            "binary" => Binary(scalar.Text),
+            "bool" or "int" or "float" or "null" or "timestamp" => Tagged(asked, scalar.Text),
+            _ => JsonValue.Create(scalar.Text),
         };
     }
 
