@@ -72,18 +72,7 @@ internal static class YamlBlockScanner
             chomping = cursor.Current is '+' or '-' ? cursor.Read() : chomping;
         }
 
-        cursor.SkipWhile(YamlCursor.IsBlank);
-        if (cursor.Current == '#')
-        {
-            cursor.SkipComment();
-        }
-
-        if (!cursor.AtBreakOrEnd)
-        {
-            throw cursor.Mistake("did not find expected comment or line break");
-        }
-
-        cursor.SkipBreak();
+        cursor.SkipRestOfLine();
         return (chomping, increment);
     }
 

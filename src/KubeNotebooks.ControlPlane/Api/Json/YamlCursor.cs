@@ -69,6 +69,24 @@ internal sealed class YamlCursor(string text)
     /// <summary>Goes on to the end of the line.</summary>
     public void SkipComment() => SkipWhile(static character => !IsBreak(character));
 
+    /// <summary>Goes on to the next line, when only blanks and a comment are left of this one.</summary>
+    /// <exception cref="YamlSyntaxException">Something else stands there.</exception>
+    public void SkipRestOfLine()
+    {
+        SkipWhile(IsBlank);
+        if (Current == '#')
+        {
+            SkipComment();
+        }
+
+        if (!AtBreakOrEnd)
+        {
+            throw Mistake("did not find expected comment or line break");
+        }
+
+        SkipBreak();
+    }
+
     /// <summary>Goes on to the next line, if the current one ends here.</summary>
     public void SkipBreak()
     {

@@ -79,18 +79,7 @@ internal static class YamlDirectiveScanner
             "TAG" => ReadTagDirective(cursor, line),
             _ => throw cursor.Mistake("found unknown directive name"),
         };
-        cursor.SkipWhile(YamlCursor.IsBlank);
-        if (cursor.Current == '#')
-        {
-            cursor.SkipComment();
-        }
-
-        if (!cursor.AtBreakOrEnd)
-        {
-            throw cursor.Mistake("did not find expected comment or line break");
-        }
-
-        cursor.SkipBreak();
+        cursor.SkipRestOfLine();
         return token;
     }
 

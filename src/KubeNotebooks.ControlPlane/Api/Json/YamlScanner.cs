@@ -165,16 +165,7 @@ internal sealed class YamlScanner
 
     private void FetchBlockEntry()
     {
-        if (!InFlow)
-        {
-            if (!_keyAllowed)
-            {
-                throw _cursor.Mistake("block sequence entries are not allowed in this context");
-            }
-
-            Roll(_cursor.Column, YamlTokenKind.BlockSequenceStart, _cursor.Mark.Line, _waiting.Count);
-        }
-
+        OpenBlock(YamlTokenKind.BlockSequenceStart, "block sequence entries are not allowed in this context");
         DropCandidate();
         _keyAllowed = true;
         Add(YamlTokenKind.BlockEntry, length: 1);
@@ -182,16 +173,7 @@ internal sealed class YamlScanner
 
     private void FetchKey()
     {
-        if (!InFlow)
-        {
-            if (!_keyAllowed)
-            {
-                throw _cursor.Mistake("mapping keys are not allowed in this context");
-            }
-
-            Roll(_cursor.Column, YamlTokenKind.BlockMappingStart, _cursor.Mark.Line, _waiting.Count);
-        }
-
+        OpenBlock(YamlTokenKind.BlockMappingStart, "mapping keys are not allowed in this context");
         DropCandidate();
         _keyAllowed = !InFlow;
         Add(YamlTokenKind.Key, length: 1);
@@ -210,16 +192,7 @@ internal sealed class YamlScanner
         }
         else
         {
-            if (!InFlow)
-            {
-                if (!_keyAllowed)
-                {
-                    throw _cursor.Mistake("mapping values are not allowed in this context");
-                }
-
-                Roll(_cursor.Column, YamlTokenKind.BlockMappingStart, _cursor.Mark.Line, _waiting.Count);
-            }
-
+            OpenBlock(YamlTokenKind.BlockMappingStart, "mapping values are not allowed in this context");
             _keyAllowed = !InFlow;
         }
 
@@ -256,6 +229,16 @@ internal sealed class YamlScanner
             _cursor.SkipBreak();
             _keyAllowed |= !InFlow;
         }
+    }
+
+    private void OpenBlock(YamlTokenKind start, string problem)
+    {
+        if (!InFlow && !_keyAllowed)
+        {
+            throw _cursor.Mistake(problem);
+        }
+
+        Roll(_cursor.Column, start, _cursor.Mark.Line, _waiting.Count);
     }
 
     private void Roll(int column, YamlTokenKind kind, int line, int at)
