@@ -50,9 +50,7 @@ public sealed class FieldSelector
             var value = term[(at + 1)..].TrimStart('=');
             if (!Common.Contains(path) && !Offered.GetValueOrDefault(type, []).Contains(path))
             {
-                throw StatusException.BadRequest(
-                    $"Unable to find \"{type.ApiVersion.Split('/')[0]}, Resource={type.Plural}\" that match label selector \"\", "
-                    + $"field selector \"{text}\": field label not supported: {path}");
+                throw StatusException.BadRequest($"field label not supported: {path}");
             }
             terms.Add((path, equal, value));
         }

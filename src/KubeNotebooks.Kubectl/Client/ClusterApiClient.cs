@@ -143,9 +143,21 @@ public sealed class ClusterApiClient : IApiClient
         return [.. Api.List(type, @namespace).Where(matches)];
     }
 
+    private static LabelSelector Labels(Selection selection)
+    {
+        try
+        {
+            return selection.Labels is { Length: > 0 } text ? LabelSelector.Parse(text) : LabelSelector.Everything;
+        }
+        catch (FormatException bad)
+        {
+            throw StatusException.BadRequest(bad.Message);
+        }
+    }
+
     private static Func<ApiObject, bool> Matcher(ResourceType type, Selection selection)
     {
-        var labels = selection.Labels is { Length: > 0 } text ? LabelSelector.Parse(text) : LabelSelector.Everything;
+        var labels = Labels(selection);
         var fields = selection.Fields is { Length: > 0 } asked ? FieldSelector.Parse(type, asked) : null;
         return one => labels.Matches(one.Metadata.Labels) && (fields is null || fields.Matches(KubernetesJson.ToJson(one)));
     }

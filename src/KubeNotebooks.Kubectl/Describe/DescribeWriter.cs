@@ -1,4 +1,5 @@
 using System.Globalization;
+using KubeNotebooks.Kubectl.Printing;
 
 namespace KubeNotebooks.Kubectl.Describe;
 
@@ -11,7 +12,7 @@ internal sealed class DescribeWriter(Action<string> output, TimeZoneInfo zone)
     /// <summary>Writes a line.</summary>
     /// <param name="level">How deep it stands: two spaces each.</param>
     /// <param name="text">Its cells, divided by tabs; it may hold line feeds.</param>
-    public void Line(int level, string text) => output(new string(' ', 2 * level) + Visible(text) + "\n");
+    public void Line(int level, string text) => output(new string(' ', 2 * level) + TerminalText.Escaped(text) + "\n");
 
     /// <summary>Writes a line with a name and a value.</summary>
     /// <param name="level">How deep it stands.</param>
@@ -34,7 +35,4 @@ internal sealed class DescribeWriter(Action<string> output, TimeZoneInfo zone)
         return local.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)
             + local.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
     }
-
-    private static string Visible(string text) =>
-        text.Replace("\u001b", "^[", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ internal static class NodeDescriber
         writer.Field(0, "CreationTimestamp", writer.Time(node.Metadata.CreationTimestamp));
         MetadataSection.WriteList(writer, 0, "Taints", (node.Spec?.Taints ?? []).Select(Text).Order(StringComparer.Ordinal));
         writer.Field(0, "Unschedulable", node.Spec?.Unschedulable == true ? "true" : "false");
-        WriteLease(writer, context.TryGet<V1Lease>("kube-node-lease", node.Metadata.Name));
+        WriteLease(writer, node.Metadata.Name, context.TryGet<V1Lease>("kube-node-lease", node.Metadata.Name));
         WriteConditions(writer, node);
         WriteAddresses(writer, node);
         WriteResources(writer, "Capacity", node.Status?.Capacity);
@@ -36,9 +36,14 @@ internal static class NodeDescriber
         ? $"{taint.Key}:{taint.Effect}"
         : $"{taint.Key}={taint.Value}:{taint.Effect}";
 
-    private static void WriteLease(DescribeWriter writer, V1Lease? lease)
+    private static void WriteLease(DescribeWriter writer, string name, V1Lease? lease)
     {
-        if (lease is null) return;
+        if (lease is null)
+        {
+            writer.Field(0, "Lease", $"Failed to get lease: {StatusException.NotFound(ResourceCatalogue.Leases, name).Message}");
+            return;
+        }
+
         writer.Line(0, "Lease:");
         writer.Field(1, "HolderIdentity", lease.Spec?.HolderIdentity ?? "<unset>");
         writer.Field(1, "AcquireTime", lease.Spec?.AcquireTime is { } acquired ? writer.Time(acquired) : "<unset>");

@@ -34,7 +34,7 @@ internal static class PodDescriber
         WriteReadinessGates(writer, spec, status);
         WriteConditions(writer, status);
         new VolumesSection(writer, isTemplate: false, version).Write(spec.Volumes);
-        writer.Field(0, "QoS Class", status.QosClass);
+        writer.Field(0, "QoS Class", string.IsNullOrEmpty(status.QosClass) ? PodQos.ClassOf(spec) : status.QosClass);
         MetadataSection.WriteLabels(writer, 0, "Node-Selectors", spec.NodeSelector);
         SchedulingSection.WriteTolerations(writer, 0, spec.Tolerations, version);
         if (version.AtLeast(18)) SchedulingSection.WriteTopologySpread(writer, 0, spec.TopologySpreadConstraints);

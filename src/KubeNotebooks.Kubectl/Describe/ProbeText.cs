@@ -28,8 +28,11 @@ internal static class ProbeText
         var port = http.Port?.Value ?? "";
         var path = http.Path ?? "";
         if (path.Length > 0 && path[0] != '/') path = "/" + path;
-        return $"{(http.Scheme ?? "").ToLowerInvariant()}://{http.Host}{(port.Length > 0 ? ":" : "")}{port}{Escaped(path)}";
+        return $"{(http.Scheme ?? "").ToLowerInvariant()}://{Host(http.Host)}{(port.Length > 0 ? ":" : "")}{port}{Escaped(path)}";
     }
+
+    /// <summary>A host as Go writes it before a port: an IPv6 address stands in brackets.</summary>
+    private static string? Host(string? host) => host?.Contains(':') == true ? $"[{host}]" : host;
 
     /// <summary>A path as Go writes it in a URL.</summary>
     /// <remarks>Source: Go package net/url, shouldEscape for paths.</remarks>

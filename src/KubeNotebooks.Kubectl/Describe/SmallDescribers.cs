@@ -1,3 +1,4 @@
+using System.Text;
 using k8s.Models;
 
 namespace KubeNotebooks.Kubectl.Describe;
@@ -38,7 +39,11 @@ internal static class SmallDescribers
         writer.Line(0, "");
         writer.Field(0, "Type", secret.Type);
         WriteTitle(writer, "Data");
-        foreach (var (key, value) in Sorted(secret.Data)) writer.Field(0, key, $"{value.Length} bytes");
+        foreach (var (key, value) in Sorted(secret.Data))
+        {
+            var isToken = key == "token" && secret.Type == "kubernetes.io/service-account-token";
+            writer.Field(0, key, isToken ? Encoding.UTF8.GetString(value) : $"{value.Length} bytes");
+        }
     }
 
     /// <summary>Describes a Namespace.</summary>
@@ -68,10 +73,13 @@ internal static class SmallDescribers
     {
         MetadataSection.WriteName(writer, account);
         MetadataSection.WriteLabelsAndAnnotations(writer, account, context.Version);
-        MetadataSection.WriteList(writer, 0, "Image pull secrets", (account.ImagePullSecrets ?? []).Select(one => one.Name));
-        MetadataSection.WriteList(writer, 0, "Mountable secrets", (account.Secrets ?? []).Select(one => one.Name));
+        MetadataSection.WriteList(writer, 0, "Image pull secrets", (account.ImagePullSecrets ?? []).Select(one => Secret(one.Name)));
+        MetadataSection.WriteList(writer, 0, "Mountable secrets", (account.Secrets ?? []).Select(one => Secret(one.Name)));
         MetadataSection.WriteList(writer, 0, "Tokens", []);
         EventsSection.Write(writer, context, account);
+
+        string Secret(string name) =>
+            context.TryGet<V1Secret>(account.Metadata.NamespaceProperty, name) is null ? $"{name} (not found)" : name;
     }
 
     private static void WriteTitle(DescribeWriter writer, string title)

@@ -80,6 +80,7 @@ internal sealed class VolumesSection(DescribeWriter writer, bool isTemplate, Kub
                 Field("Driver", driver.Driver);
                 Field("FSType", driver.FsType);
                 Field("ReadOnly", Flag(driver.ReadOnlyProperty));
+                WriteAttributes(driver.VolumeAttributes);
                 break;
             case { Image: { } image }:
                 Type("Image (a container image or OCI artifact)");
@@ -90,6 +91,14 @@ internal sealed class VolumesSection(DescribeWriter writer, bool isTemplate, Kub
                 writer.Line(1, "<unknown>");
                 break;
         }
+    }
+
+    private void WriteAttributes(IDictionary<string, string>? attributes)
+    {
+        var sorted = (attributes ?? new Dictionary<string, string>()).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
+        if (sorted.Length == 0) Field("VolumeAttributes", "<none>");
+        for (var i = 0; i < sorted.Length; i++)
+            writer.Line(2, $"{(i == 0 ? "VolumeAttributes:" : "")}\t    {sorted[i].Key}={sorted[i].Value}");
     }
 
     private void WriteSource(V1VolumeProjection source)

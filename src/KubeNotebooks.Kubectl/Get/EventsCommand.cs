@@ -56,6 +56,7 @@ internal static class EventsCommand
             return;
         }
 
+        if (format == "name") return; // kubectl prints nothing then
         context.Text(print(new JsonObject
         {
             ["apiVersion"] = "v1",
@@ -69,10 +70,9 @@ internal static class EventsCommand
     {
         var given = context.Flags.Text("for");
         if (given.Length == 0) return null;
-        if (given.Split('/') is not [{ Length: > 0 } word, { Length: > 0 } name])
-            throw new KubectlException("--for must be in resource/name form");
+        if (given.Split('/') is not [{ Length: > 0 } word, var name]) throw new KubectlException("--for must be in resource/name form");
         var type = ResourceTypes.Find(context.Client, word);
-        return $"involvedObject.kind={type.Kind},involvedObject.name={name}";
+        return name.Length == 0 ? null : $"involvedObject.kind={type.Kind},involvedObject.name={name}";
     }
 
     private static bool IsWanted(CommandContext context, Corev1Event one)
@@ -99,7 +99,7 @@ internal static class EventsCommand
         {
             writer.Write((withNamespace ? $"{one.Metadata.NamespaceProperty}\t" : "")
                 + $"{EventAge.Of(one, context.Now, context.Version)}\t{one.Type}\t{one.Reason}\t"
-                + $"{one.InvolvedObject.Kind}/{one.InvolvedObject.Name}\t{(one.Message ?? "").Trim()}\n");
+                + $"{one.InvolvedObject.Kind}/{one.InvolvedObject.Name}\t{TerminalText.Escaped((one.Message ?? "").Trim())}\n");
         }
 
         writer.Flush();

@@ -40,7 +40,8 @@ internal sealed class TableRun(CommandContext context, GetOptions options)
             return target switch
             {
                 ResourceTarget.Named named => context.Client.GetTable(named.Type, named.Namespace, named.Name, Selection.Everything),
-                ResourceTarget.Selected list => context.Client.GetTable(list.Type, list.Namespace, null, list.Selection),
+                ResourceTarget.Selected list => ListErrors.Explained(
+                    list, () => context.Client.GetTable(list.Type, list.Namespace, null, list.Selection)),
                 ResourceTarget.FromFile file => Read(file),
                 ResourceTarget.Broken broken => throw broken.Error,
                 _ => null,

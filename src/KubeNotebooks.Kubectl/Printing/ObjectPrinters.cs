@@ -25,9 +25,16 @@ internal static class ObjectPrinters
     {
         var equals = format.IndexOf('=');
         var (name, argument) = equals < 0 ? (format, template) : (format[..equals], format[(equals + 1)..]);
-        if (name == "json" && equals < 0) return one => GoJson.Indented(one) + "\n";
-        if (name == "yaml" && equals < 0) return YamlWriter.Write;
-        if (name == "name" && equals < 0) return Names;
+        switch (format.ToLowerInvariant())
+        {
+            case "yaml":
+                return YamlWriter.Write;
+            case "json":
+                return one => GoJson.Indented(one) + "\n";
+            case "name":
+                return Names;
+        }
+
         if (name is "jsonpath" or "jsonpath-as-json") return ByPath(argument, asJson: name != "jsonpath");
         if (name == "jsonpath-file") return ByPath(FileText(workingDirectory, argument), asJson: false);
         if (name is "go-template" or "go-template-file" or "template" or "templatefile")

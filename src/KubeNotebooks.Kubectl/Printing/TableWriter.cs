@@ -78,6 +78,6 @@ public sealed class TableWriter(TableOptions options, Action<string> output)
     {
         var end = cell.AsSpan().IndexOfAny('\f', '\n', '\r');
         var line = end < 0 ? cell : $"{cell.AsSpan(0, end)}...";
-        return line.Replace("\u001b", "^[", StringComparison.Ordinal);
+        return TerminalText.Escaped(line);
     }
 }

@@ -85,7 +85,7 @@ internal sealed class ResourceTargets(CommandContext context, ResourceQuery quer
 
     private ResourceInfo[] ListOf(ResourceTarget.Selected selected)
     {
-        var list = context.Client.List(selected.Type, selected.Namespace, selected.Selection);
+        var list = ListErrors.Explained(selected, () => context.Client.List(selected.Type, selected.Namespace, selected.Selection));
         return [.. list["items"]!.AsArray().Select(item => ResourceInfo.Of(selected.Type, (JsonObject)item!.DeepClone()))];
     }
 
