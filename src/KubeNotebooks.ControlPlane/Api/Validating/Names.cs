@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KubeNotebooks.ControlPlane.Api.Validating;
 
 /// <summary>The rules for names, labels and keys.</summary>
@@ -14,6 +16,15 @@ internal static class Names
         "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 
     private static readonly IReadOnlyList<string> Fine = [];
+
+    private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly SearchValues<char> SubdomainCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+
+    private static readonly SearchValues<char> WordCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
+    private static readonly SearchValues<char> Printable =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Where(c => c != '=')]);
 
     /// <summary>A label as in DNS: a container's, a volume's or a namespace's name.</summary>
     internal static IReadOnlyList<string> DnsLabel(string text) => Check(text, 63, Dns(text, allowDots: false), () => Pattern(
@@ -59,7 +70,7 @@ internal static class Names
     /// <summary>A key of a ConfigMap or Secret.</summary>
     internal static IReadOnlyList<string> ConfigKey(string text)
     {
-        var errors = Check(text, 253, text.Length > 0 && All(text, static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'), () => Pattern(
+        var errors = Check(text, 253, Only(text, WordCharacters), () => Pattern(
             "a valid config key must consist of alphanumeric characters, '-', '_' or '.'", "[-._a-zA-Z0-9]+", "key.name", "KEY_NAME", "key-name"));
         return text switch
         {
@@ -72,14 +83,14 @@ internal static class Names
 
     /// <summary>The name of an environment variable.</summary>
     internal static IReadOnlyList<string> EnvironmentVariable(string text) =>
-        All(text, static c => c is >= ' ' and <= '~' and not '=')
+        Only(text, Printable)
             ? Fine
             : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
 
     /// <summary>The name of a port.</summary>
     internal static IReadOnlyList<string> PortName(string text)
     {
-        var lower = All(text, static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        var lower = Only(text, LabelCharacters);
         var letter = text.AsSpan().IndexOfAnyInRange('a', 'z') >= 0;
         var doubled = text.Contains("--", StringComparison.Ordinal);
         var edge = text.Length > 0 && (text[0] == '-' || text[^1] == '-');
@@ -94,7 +105,8 @@ internal static class Names
     }
 
     /// <summary>A percentage, such as <c>25%</c>.</summary>
-    internal static bool IsPercent(string text) => text.Length > 1 && text[^1] == '%' && All(text.AsSpan(0, text.Length - 1), char.IsAsciiDigit);
+    internal static bool IsPercent(string text) =>
+        text.Length > 1 && text[^1] == '%' && text.AsSpan(0, text.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>What is wrong with a text that is no percentage.</summary>
     internal static string NoPercent =>
@@ -122,29 +134,21 @@ internal static class Names
 
     private static bool Dns(string text, bool allowDots)
     {
-        var atEdge = true;
-        foreach (var c in text)
+        if (!Only(text, allowDots ? SubdomainCharacters : LabelCharacters) || IsSign(text, 0) || IsSign(text, text.Length - 1)) return false;
+        for (var dot = text.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = text.IndexOf('.', dot + 1))
         {
-            if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) atEdge = false;
-            else if (c == '-' && !atEdge) continue;
-            else if (c == '.' && allowDots && !atEdge) atEdge = true;
-            else return false;
-        }
-
-        return !atEdge && text[^1] != '-' && (!allowDots || !text.Contains("-.", StringComparison.Ordinal));
-    }
-
-    /// <summary>Letters, digits and between them also <c>-</c>, <c>_</c> and <c>.</c>.</summary>
-    private static bool IsWord(string text) => text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
-        && All(text, static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
-
-    private static bool All(ReadOnlySpan<char> text, Func<char, bool> rule)
-    {
-        foreach (var c in text)
-        {
-            if (!rule(c)) return false;
+            if (IsSign(text, dot - 1) || IsSign(text, dot + 1)) return false;
         }
 
         return true;
     }
+
+    private static bool IsSign(string text, int place) => text[place] is '-' or '.';
+
+    /// <summary>Letters, digits and between them also <c>-</c>, <c>_</c> and <c>.</c>.</summary>
+    private static bool IsWord(string text) => text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
+        && Only(text, WordCharacters);
+
+    private static bool Only(ReadOnlySpan<char> text, SearchValues<char> characters) =>
+        text.Length > 0 && text.IndexOfAnyExcept(characters) < 0;
 }
