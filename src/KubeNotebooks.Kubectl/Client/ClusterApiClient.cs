@@ -65,7 +65,7 @@ public sealed class ClusterApiClient : IApiClient
     /// <inheritdoc/>
     public JsonObject Create(ResourceType type, string? @namespace, JsonObject body, WriteOptions options)
     {
-        var created = Decode(type, @namespace, body);
+        var created = Decode(type, @namespace, body, options);
         Travel(options.DryRun);
         return KubernetesJson.ToJson(Api.Create(type, created, Request(options)));
     }
@@ -73,7 +73,7 @@ public sealed class ClusterApiClient : IApiClient
     /// <inheritdoc/>
     public JsonObject Update(ResourceType type, string? @namespace, string name, JsonObject body, WriteOptions options)
     {
-        var changed = Decode(type, @namespace, body);
+        var changed = Decode(type, @namespace, body, options);
         Travel(options.DryRun);
         var stored = options.Subresource == "status"
             ? Api.UpdateStatus(type, changed, Request(options))
@@ -85,11 +85,14 @@ public sealed class ClusterApiClient : IApiClient
     public JsonObject Patch(
         ResourceType type, string? @namespace, string name, PatchType patchType, JsonNode patch, WriteOptions options)
     {
-        throw new StatusException(new V1Status
-        {
-            Status = "Failure", Code = 415, Reason = "UnsupportedMediaType",
-            Message = "the body of the request was in an unknown format - accepted media types include: application/json, application/yaml",
-        });
+        Travel(options.DryRun);
+        var current = Api.Get(type, @namespace, name);
+        if (options.Subresource == "scale") return ScaleSubresource.Patch(Api, type, current, patchType, patch, Request(options));
+        var patched = ServerPatch.Apply(type, KubernetesJson.ToJson(current), patchType, patch, options);
+        var stored = options.Subresource == "status"
+            ? Api.UpdateStatus(type, patched, Request(options))
+            : Api.Update(type, patched, Request(options));
+        return KubernetesJson.ToJson(stored);
     }
 
     /// <inheritdoc/>
@@ -124,9 +127,9 @@ public sealed class ClusterApiClient : IApiClient
 
     private static WriteRequest Request(WriteOptions options) => new(Actor, options.DryRun);
 
-    private static ApiObject Decode(ResourceType type, string? @namespace, JsonObject body)
+    private static ApiObject Decode(ResourceType type, string? @namespace, JsonObject body, WriteOptions options)
     {
-        var decoded = (ApiObject)KubernetesJson.FromJson(body, type.ModelType);
+        var decoded = (ApiObject)StrictDecoder.Decode(type, body, options.StrictFields);
         var metadata = decoded.Metadata ?? new V1ObjectMeta();
         if (!type.Namespaced) return type.WithMetadata(decoded, metadata);
         if (metadata.NamespaceProperty is { Length: > 0 } own && own != @namespace)
