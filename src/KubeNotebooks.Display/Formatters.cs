@@ -12,7 +12,7 @@ public static class Formatters
     {
         Formatter.Register<KubectlResult>(result => result.StandardOutput, MimeBundle.PlainText);
         Formatter.Register<KubectlResult>(KubectlHtml.Of, MimeBundle.HtmlText);
-        Formatter.Register<Table>(table => PlainTable.Of(table), MimeBundle.PlainText);
+        Formatter.Register<Table>(PlainTable.Of, MimeBundle.PlainText);
         Formatter.Register<Table>(table => KubectlHtml.Of([table]), MimeBundle.HtmlText);
     }
 }

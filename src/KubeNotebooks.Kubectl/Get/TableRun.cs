@@ -79,8 +79,9 @@ internal sealed class TableRun(CommandContext context, GetOptions options)
                 last = table.Resource;
             }
 
-            writer.Write(table, options.AllNamespaces && table.Resource.Namespaced, withKind);
-            if (table.Rows.Count > 0) context.Output.Note(table);
+            var withNamespace = options.AllNamespaces && table.Resource.Namespaced;
+            writer.Write(table, withNamespace, withKind);
+            if (table.Rows.Count > 0) context.Output.Note(writer.AsPrinted(table, withNamespace, withKind));
         }
 
         writer.Flush();

@@ -29,10 +29,7 @@ public sealed class TableWriter(TableOptions options, Action<string> output)
     public void Write(Table table, bool withNamespace = false, bool withKind = false, string? eventType = null)
     {
         if (table.Rows.Count == 0) return;
-        var shown = table.Columns.Select((column, index) => (column, index))
-            .Where(one => options.Wide || !one.column.WideOnly)
-            .Select(one => one.index)
-            .ToArray();
+        var shown = Shown(table);
         if (!options.NoHeaders && !ReferenceEquals(_headed, table.Columns) && !(_headed?.SequenceEqual(table.Columns) ?? false))
             WriteLine(Headers(table, shown, withNamespace, eventType));
         _headed = table.Columns;
@@ -41,8 +38,24 @@ public sealed class TableWriter(TableOptions options, Action<string> output)
             WriteLine(Row(table, row, shown, withNamespace, withKind, eventType));
     }
 
+    /// <summary>The same table with the columns that are printed and no others, for those who show it in another form.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="withNamespace">A first column with the object's namespace.</param>
+    /// <param name="withKind">Names are written <c>kind/name</c>.</param>
+    public Table AsPrinted(Table table, bool withNamespace = false, bool withKind = false)
+    {
+        var shown = Shown(table);
+        return table with
+        {
+            Columns = [.. Headers(table, shown, withNamespace, null).Select(header => new TableColumn(header))],
+            Rows = [.. table.Rows.Select(row => row with { Cells = [.. Row(table, row, shown, withNamespace, withKind, null)] })],
+        };
+    }
+
     /// <summary>Writes what was held back for alignment.</summary>
     public void Flush() => _writer.Flush();
+
+    private int[] Shown(Table table) => [.. Enumerable.Range(0, table.Columns.Count).Where(index => options.Wide || !table.Columns[index].WideOnly)];
 
     private IEnumerable<string> Headers(Table table, int[] shown, bool withNamespace, string? eventType)
     {

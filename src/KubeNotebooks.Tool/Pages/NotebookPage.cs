@@ -13,6 +13,9 @@ namespace KubeNotebooks.Tool.Pages;
 /// <summary>An executed notebook as one page that needs nothing else: no network, no script, light and dark, phone and screen.</summary>
 internal static partial class NotebookPage
 {
+    /// <summary>Nothing may be fetched, whatever a cell's output asks for.</summary>
+    private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:";
+
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseAutoLinks().Build();
 
     /// <summary>The page's text.</summary>
@@ -29,6 +32,7 @@ internal static partial class NotebookPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
             <title>{WebUtility.HtmlEncode(title)}</title>
             <style>
             {PageStyle.Sheet}</style>

@@ -32,6 +32,7 @@ internal sealed class NotebookPrinter
             _number++;
             if (!_quiet) PrintCode(cell.Source);
             foreach (var output in cell.Outputs) Print(output);
+            if (!_quiet) _console.WriteLine();
         }
         else if (!_quiet)
         {
@@ -93,7 +94,6 @@ internal sealed class NotebookPrinter
     private void PrintText(string text, string colour)
     {
         foreach (var line in text.TrimEnd('\n').Split('\n')) _console.WriteLine(line, Style.Parse(colour));
-        _console.WriteLine();
     }
 
     private static string Text(MimeBundle data) => data.Plain.Length > 0 ? data.Plain : $"({string.Join(", ", data.Entries.Keys)})";

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace KubeNotebooks.EndToEnd;
+
+/// <summary>A folder of its own with a home and Jupyter's folders in it, so that nothing of the user's is read or changed.</summary>
+internal sealed class Sandbox : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kube-notebooks-");
+
+    public string Folder => _folder.FullName;
+
+    public static string Tool => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "kube-notebooks.exe" : "kube-notebooks");
+
+    /// <summary>The repository.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(PathOf(name), text);
+        return PathOf(name);
+    }
+
+    /// <summary>Runs a program in the folder and waits for its end.</summary>
+    public (int ExitCode, string Output, string Error) Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["HOME"] = Folder,
+            ["JUPYTER_DATA_DIR"] = PathOf("jupyter-data"),
+            ["JUPYTER_CONFIG_DIR"] = PathOf("jupyter-config"),
+            ["JUPYTER_RUNTIME_DIR"] = PathOf("jupyter-runtime"),
+            ["IPYTHONDIR"] = PathOf("ipython"),
+            ["NO_COLOR"] = "1",
+        }) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{program} {string.Join(' ', arguments)} did not end: {error.Result}");
+        }
+        return (process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>The same, and the program must succeed.</summary>
+    public string Succeed(string program, params string[] arguments)
+    {
+        var (exitCode, output, error) = Run(program, arguments);
+        Assert.True(exitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {exitCode}:\n{output}{error}");
+        return output;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "KubeNotebooks.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}

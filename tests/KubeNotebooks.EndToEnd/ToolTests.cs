@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace KubeNotebooks.EndToEnd;
+
+public sealed class ToolTests : IDisposable
+{
+    private readonly Sandbox _sandbox = new();
+
+    public void Dispose() => _sandbox.Dispose();
+
+    [Fact]
+    public void Install_describes_the_kernel_with_full_paths_and_uninstall_forgets_it()
+    {
+        var output = _sandbox.Succeed(Sandbox.Tool, "install");
+        var file = _sandbox.PathOf("jupyter-data/kernels/kubenotebooks/kernel.json");
+        Assert.Contains(Path.GetDirectoryName(file)!, output, StringComparison.Ordinal);
+        var spec = JsonNode.Parse(File.ReadAllText(file))!;
+        Assert.Equal(Sandbox.Tool, (string?)spec["argv"]![0]);
+        Assert.Equal("{connection_file}", (string?)spec["argv"]!.AsArray()[^1]);
+        Assert.Equal(("KubeNotebooks (C#)", "C#", "message"),
+            ((string?)spec["display_name"], (string?)spec["language"], (string?)spec["interrupt_mode"]));
+
+        _sandbox.Succeed(Sandbox.Tool, "uninstall");
+        Assert.False(File.Exists(file));
+        Assert.Equal(1, _sandbox.Run(Sandbox.Tool, "uninstall").ExitCode);
+    }
+
+    [Fact]
+    public void Install_goes_below_a_prefix_too()
+    {
+        _sandbox.Succeed(Sandbox.Tool, "install", "--prefix", _sandbox.PathOf("usr"));
+        Assert.True(File.Exists(_sandbox.PathOf("usr/share/jupyter/kernels/kubenotebooks/kernel.json")));
+        Assert.Equal(1, _sandbox.Run(Sandbox.Tool, "install", "--user", "--sys-prefix").ExitCode);
+    }
+
+    [Fact]
+    public void Run_shows_the_notebook_writes_it_and_makes_a_page()
+    {
+        var notebook = _sandbox.Write("small.ipynb", Sample.Notebook);
+        var output = _sandbox.Succeed(Sandbox.Tool, "run", notebook, "--html");
+        Assert.Contains("A small notebook", output, StringComparison.Ordinal);
+        Assert.Contains("In [2]:\n│ #!kube get nonsense\n│ cluster.LastExitCode\nerror: the server doesn't have a resource type \"nonsense\"\n1\n", output, StringComparison.Ordinal);
+        Assert.Equal(Sample.Notebook, File.ReadAllText(notebook));
+        Assert.Equal("one\n", File.ReadAllText(_sandbox.PathOf("a.txt")));
+
+        var page = File.ReadAllText(_sandbox.PathOf("small.executed.html"));
+        Assert.Contains("<title>A small notebook</title>", page, StringComparison.Ordinal);
+        Assert.Contains("after &lt;b&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<link", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_tells_by_its_exit_code_that_a_cell_failed()
+    {
+        var notebook = _sandbox.Write("bad.ipynb", Sample.Notebook.Replace("raises-exception", "other", StringComparison.Ordinal));
+        var (exitCode, _, _) = _sandbox.Run(Sandbox.Tool, "run", notebook, "--in-place", "--quiet");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("as planned", File.ReadAllText(notebook), StringComparison.Ordinal);
+        Assert.Equal(2, _sandbox.Run(Sandbox.Tool, "run", "none.ipynb").ExitCode);
+    }
+
+    [Fact]
+    public void Help_gives_examples() => Assert.Contains("kube-notebooks run lesson.ipynb", _sandbox.Succeed(Sandbox.Tool, "--help"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_version_is_a_number() => Assert.Matches(@"^\d+\.\d+\.\d+\s*$", _sandbox.Succeed(Sandbox.Tool, "--version"));
+}
