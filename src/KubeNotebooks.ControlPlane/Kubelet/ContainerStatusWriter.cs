@@ -67,9 +67,9 @@ internal sealed class ContainerStatusWriter(KubernetesVersion version)
     private static V1ContainerStatus? Find(IList<V1ContainerStatus>? statuses, string name)
     {
         if (statuses is null) return null;
-        foreach (var status in statuses)
+        for (var i = 0; i < statuses.Count; i++)
         {
-            if (status.Name == name) return status;
+            if (statuses[i].Name == name) return statuses[i];
         }
         return null;
     }

@@ -94,9 +94,9 @@ internal sealed class PodConditionWriter(KubernetesVersion version)
     private static V1PodCondition? Find(IList<V1PodCondition>? conditions, string type)
     {
         if (conditions is null) return null;
-        foreach (var condition in conditions)
+        for (var i = 0; i < conditions.Count; i++)
         {
-            if (condition.Type == type) return condition;
+            if (conditions[i].Type == type) return conditions[i];
         }
         return null;
     }

@@ -73,10 +73,9 @@ internal sealed class StatusManager(KubeletServices services)
     private static IList<V1PodCondition> WithForeign(IList<V1PodCondition>? stored, IList<V1PodCondition> own)
     {
         List<V1PodCondition>? merged = null;
-        foreach (var condition in stored ?? [])
+        for (var i = 0; i < (stored?.Count ?? 0); i++)
         {
-            if (PodConditionWriter.Owns(condition.Type)) continue;
-            (merged ??= []).Add(condition);
+            if (!PodConditionWriter.Owns(stored![i].Type)) (merged ??= []).Add(stored[i]);
         }
         if (merged is null) return own;
         merged.AddRange(own);

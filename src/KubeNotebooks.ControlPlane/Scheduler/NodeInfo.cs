@@ -11,6 +11,7 @@ internal sealed class NodeInfo
 
     private readonly Dictionary<int, int> _hostPorts = [];
     private readonly Dictionary<string, PodInfo> _pods = new(StringComparer.Ordinal);
+    private int _antiAffinePods;
 
     /// <summary>A node on which nothing runs.</summary>
     /// <param name="node">The node.</param>
@@ -57,8 +58,17 @@ internal sealed class NodeInfo
     /// <summary>The sum of the memory requests that scoring counts.</summary>
     public long ScoredMemory { get; private set; }
 
+    /// <summary>Whether it says which images lie on it.</summary>
+    public bool KnowsImages { get; private set; }
+
     /// <summary>How many pods it has.</summary>
     public int PodCount => _pods.Count;
+
+    /// <summary>Its pods; the order means nothing.</summary>
+    public IEnumerable<PodInfo> Pods => _pods.Values;
+
+    /// <summary>Whether one of its pods wants others far from it.</summary>
+    public bool HasAntiAffinity => _antiAffinePods > 0;
 
     /// <summary>A copy that shares only values.</summary>
     public NodeInfo Fork()
@@ -75,6 +85,7 @@ internal sealed class NodeInfo
         Taints = node.Spec?.Taints ?? NoTaints;
         Unschedulable = node.Spec?.Unschedulable == true;
         Zone = node.Metadata.Labels is { } labels && labels.TryGetValue(ZoneLabel, out var zone) ? zone : null;
+        KnowsImages = node.Status?.Images is { Count: > 0 };
         var allocatable = node.Status?.Allocatable;
         AllocatableMilliCpu = PodInfo.Quantity(allocatable, "cpu", 1000) ?? 0;
         AllocatableMemory = PodInfo.Quantity(allocatable, "memory", 1) ?? 0;
@@ -102,6 +113,7 @@ internal sealed class NodeInfo
         Memory += sign * pod.Memory;
         ScoredMilliCpu += sign * pod.ScoredMilliCpu;
         ScoredMemory += sign * pod.ScoredMemory;
+        if (pod.Pod.Spec.Affinity?.PodAntiAffinity?.RequiredDuringSchedulingIgnoredDuringExecution is { Count: > 0 }) _antiAffinePods += sign;
         foreach (var container in pod.Pod.Spec.Containers)
         {
             if (container.Ports is not { } ports) continue;

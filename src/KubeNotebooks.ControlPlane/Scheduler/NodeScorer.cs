@@ -4,8 +4,8 @@ namespace KubeNotebooks.ControlPlane.Scheduler;
 
 /// <summary>The score plugins: which of the nodes that can take a pod is best.</summary>
 /// <remarks>
-/// Source: kubernetes pkg/scheduler/framework/plugins (tainttoleration, nodeaffinity, podtopologyspread, noderesources,
-/// imagelocality) with the default weights; pkg/scheduler/schedule_one.go, selectHost.
+/// Source: kubernetes pkg/scheduler/framework/plugins (tainttoleration, nodeaffinity, podtopologyspread, interpodaffinity,
+/// noderesources, imagelocality) with the default weights; pkg/scheduler/schedule_one.go, selectHost.
 /// Simulated: the default spread counts pods of the same controller, which is what its ReplicaSet's selector finds.
 /// </remarks>
 internal static class NodeScorer
@@ -14,24 +14,28 @@ internal static class NodeScorer
     private const int TaintWeight = 3;
     private const int AffinityWeight = 2;
     private const int SpreadWeight = 2;
+    private const int InterPodWeight = 2;
     private const int HostnameMaxSkew = 3;
     private const int ZoneMaxSkew = 5;
     private const int MaxOnStack = 512;
+    private const long Ignored = -1;
     private const long MinImageBytes = 23L * 1024 * 1024;
     private const long MaxImageBytesPerContainer = 1000L * 1024 * 1024;
 
     /// <summary>Chooses the node of the highest score; by lot among equals.</summary>
     /// <param name="pod">The pod.</param>
     /// <param name="feasible">The nodes that can take it; at least one.</param>
-    /// <param name="podsOfOwner">By node slot: pods of the same controller, terminating ones aside; null: no spreading.</param>
+    /// <param name="wishes">What is said about other pods.</param>
     /// <param name="allNodes">How many nodes the cluster has.</param>
     /// <param name="chance">Draws the lot.</param>
-    public static NodeInfo Choose(PodInfo pod, List<NodeInfo> feasible, int[]? podsOfOwner, int allNodes, RandomStream chance)
+    public static NodeInfo Choose(PodInfo pod, List<NodeInfo> feasible, PlacementWishes wishes, int allNodes, RandomStream chance)
     {
         if (feasible.Count == 1) return feasible[0];
         Span<long> scores = feasible.Count <= MaxOnStack ? stackalloc long[feasible.Count] : new long[feasible.Count];
         for (var i = 0; i < feasible.Count; i++) scores[i] = LeastAllocated(pod, feasible[i]) + Balanced(pod, feasible[i]);
-        if (podsOfOwner is not null) AddSpread(scores, feasible, podsOfOwner);
+        if (wishes.Spread is { Scores: true }) AddOwnSpread(scores, feasible, wishes.Spread);
+        else if (wishes is { Spread: null, PodsOfOwner: { } pods }) AddDefaultSpread(scores, feasible, pods);
+        if (wishes.Affinity is { Scores: true }) AddInterPodAffinity(scores, feasible, wishes.Affinity);
         AddUnpreferredTaints(scores, pod, feasible);
         if (pod.Pod.Spec.Affinity?.NodeAffinity is not null) AddAffinity(scores, pod, feasible);
         AddImageLocality(scores, pod, feasible, allNodes);
@@ -56,22 +60,48 @@ internal static class NodeScorer
 
     private static double Fraction(long used, long allocatable) => allocatable == 0 ? 0 : Math.Min(1, (double)used / allocatable);
 
-    private static void AddSpread(Span<long> scores, List<NodeInfo> feasible, int[] podsOfOwner)
+    private static void AddDefaultSpread(Span<long> scores, List<NodeInfo> feasible, int[] podsOfOwner)
     {
         var zones = ZoneCounts(feasible, podsOfOwner);
         var perHost = Math.Log(feasible.Count + 2);
         var perZone = Math.Log((zones?.Count ?? 0) + 2);
         Span<long> raw = feasible.Count <= MaxOnStack ? stackalloc long[feasible.Count] : new long[feasible.Count];
-        var (least, most) = (long.MaxValue, 0L);
         for (var i = 0; i < feasible.Count; i++)
         {
             var sum = (podsOfOwner[feasible[i].Slot] * perHost) + HostnameMaxSkew - 1;
             if (zones is not null && feasible[i].Zone is { } zone) sum += (zones[zone] * perZone) + ZoneMaxSkew - 1;
             raw[i] = (long)Math.Round(sum, MidpointRounding.AwayFromZero);
-            (least, most) = (Math.Min(least, raw[i]), Math.Max(most, raw[i]));
         }
-        for (var i = 0; i < feasible.Count; i++)
-            scores[i] += SpreadWeight * (most == 0 ? MaxScore : MaxScore * (most + least - raw[i]) / most);
+        AddSpread(scores, raw);
+    }
+
+    private static void AddOwnSpread(Span<long> scores, List<NodeInfo> feasible, TopologySpread spread)
+    {
+        var raw = new long[feasible.Count];
+        for (var i = 0; i < raw.Length; i++)
+            raw[i] = spread.Crowd(feasible[i]) is { } crowd ? (long)Math.Round(crowd, MidpointRounding.AwayFromZero) : Ignored;
+        AddSpread(scores, raw);
+    }
+
+    private static void AddSpread(Span<long> scores, ReadOnlySpan<long> raw)
+    {
+        var (least, most) = (long.MaxValue, 0L);
+        foreach (var crowd in raw)
+        {
+            if (crowd != Ignored) (least, most) = (Math.Min(least, crowd), Math.Max(most, crowd));
+        }
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (raw[i] != Ignored) scores[i] += SpreadWeight * (most == 0 ? MaxScore : MaxScore * (most + least - raw[i]) / most);
+        }
+    }
+
+    private static void AddInterPodAffinity(Span<long> scores, List<NodeInfo> feasible, InterPodAffinity affinity)
+    {
+        var raw = feasible.ConvertAll(affinity.Score);
+        var (least, most) = (raw.Min(), raw.Max());
+        if (least == most) return;
+        for (var i = 0; i < raw.Count; i++) scores[i] += InterPodWeight * (MaxScore * (raw[i] - least) / (most - least));
     }
 
     private static Dictionary<string, int>? ZoneCounts(List<NodeInfo> feasible, int[] podsOfOwner)
@@ -114,7 +144,7 @@ internal static class NodeScorer
         var containers = pod.Pod.Spec.Containers;
         for (var i = 0; i < feasible.Count; i++)
         {
-            if (feasible[i].Node.Status?.Images is not { Count: > 0 }) continue;
+            if (!feasible[i].KnowsImages) continue;
             long sum = 0;
             foreach (var container in containers) sum += ImageBytes(container.Image, feasible, i) / allNodes;
             var most = MaxImageBytesPerContainer * containers.Count;

@@ -28,8 +28,9 @@ internal sealed record PodInfo(
             (cpu, memory) = (cpu + (ownCpu ?? 0), memory + (ownMemory ?? 0));
             (scoredCpu, scoredMemory) = (scoredCpu + (ownCpu ?? DefaultMilliCpu), scoredMemory + (ownMemory ?? DefaultMemory));
         }
-        foreach (var container in pod.Spec.InitContainers ?? [])
+        for (var i = 0; i < (pod.Spec.InitContainers?.Count ?? 0); i++)
         {
+            var container = pod.Spec.InitContainers![i];
             var requests = container.Resources?.Requests;
             cpu = Math.Max(cpu, Quantity(requests, "cpu", 1000) ?? 0);
             memory = Math.Max(memory, Quantity(requests, "memory", 1) ?? 0);

@@ -178,6 +178,122 @@ public class PodLifecycleTests
     }
 
     [Fact]
+    public void Init_containers_run_one_after_the_other_before_the_rest()
+    {
+        var story = new PodStory(cached: ["busybox:1.36", "nginx:1.16"]).Create(PodStory.Pod("web", "nginx:1.16", spec => spec with
+        {
+            InitContainers = [Step("first", "sleep 2"), Step("second", "sleep 2")],
+        })).Run(40);
+
+        var stored = story.Get("web");
+        Assert.Equal("1/1 Running 0", PodStory.Row(stored));
+        Assert.Equal(["0/1 Pending 0", "0/1 PodInitializing 0", "1/1 Running 0"], story.Rows);
+        Assert.All(stored.Status.InitContainerStatuses, status => Assert.Equal("Completed", status.State.Terminated.Reason));
+        Assert.Equal(["first", "second", "web"], story.Events.Where(e => e.StartsWith("Started", StringComparison.Ordinal)).Select(e => e.Split(' ')[^1]));
+    }
+
+    [Fact]
+    public void A_failing_init_container_is_repeated_and_holds_the_pod_back()
+    {
+        var story = new PodStory(cached: ["busybox:1.36", "nginx:1.16"]).Create(PodStory.Pod("web", "nginx:1.16", spec => spec with
+        {
+            InitContainers = [Step("first", "exit 1")],
+        })).Run(60);
+
+        var status = story.Get("web").Status;
+        Assert.Equal("Pending", status.Phase);
+        Assert.True(status.InitContainerStatuses[0].RestartCount >= 2);
+        Assert.Equal("False", status.Conditions.Single(condition => condition.Type == "Initialized").Status);
+        Assert.Equal("containers with incomplete status: [first]", status.Conditions.Single(condition => condition.Type == "Initialized").Message);
+    }
+
+    [Theory] // image, pull policy, missing ConfigMap => row and event
+    [InlineData("nginx:1.16", "Never", null, "0/1 ErrImageNeverPull 0", "ErrImageNeverPull: Container image \"nginx:1.16\" is not present with pull policy of Never")]
+    [InlineData("Nginx", null, null, "0/1 InvalidImageName 0", "InspectFailed: Failed to apply default image tag \"Nginx\": couldn't parse image name \"Nginx\": invalid reference format: repository name (library/Nginx) must be lowercase")]
+    [InlineData("nginx:1.16", null, "settings", "0/1 CreateContainerConfigError 0", "Failed: Error: configmap \"settings\" not found")]
+    public void A_container_that_cannot_be_created_says_why(string image, string? policy, string? configMap, string row, string message)
+    {
+        var story = new PodStory().Create(PodStory.Pod("web", image, spec => spec with
+        {
+            Containers =
+            [
+                spec.Containers[0] with
+                {
+                    ImagePullPolicy = policy,
+                    EnvFrom = configMap is null ? null : [new V1EnvFromSource { ConfigMapRef = new V1ConfigMapEnvSource { Name = configMap } }],
+                },
+            ],
+        })).Run(60);
+
+        Assert.Equal(row, PodStory.Row(story.Get("web")));
+        Assert.Contains(story.Events, e => e.StartsWith(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_new_image_in_a_running_pod_restarts_its_container()
+    {
+        var story = new PodStory(cached: ["nginx:1.16", "nginx:1.17"]).Create(PodStory.Pod("web", "nginx:1.16")).Run(10);
+        story.Cluster.ApiServer.PatchObject<V1Pod>("default", "web", pod => pod with
+        {
+            Spec = pod.Spec with { Containers = [pod.Spec.Containers[0] with { Image = "nginx:1.17" }] },
+        }, "kubectl");
+        story.Run(20);
+
+        Assert.Equal("1/1 Running 1", PodStory.Row(story.Get("web")));
+        Assert.Equal("docker.io/library/nginx:1.17", story.Get("web").Status.ContainerStatuses[0].Image);
+        Assert.Contains("Killing: Container web definition changed, will be restarted", story.Events);
+    }
+
+    [Fact]
+    public void A_startup_probe_holds_the_others_back_until_the_program_is_up()
+    {
+        var story = new PodStory().Create(PodStory.Pod("web", "kubenotebooks/slow-start:1.0", spec => spec with
+        {
+            Containers =
+            [
+                spec.Containers[0] with
+                {
+                    StartupProbe = new V1Probe { HttpGet = new V1HTTPGetAction { Port = 80 }, PeriodSeconds = 5, FailureThreshold = 10 },
+                    LivenessProbe = new V1Probe { HttpGet = new V1HTTPGetAction { Port = 80 }, PeriodSeconds = 1, FailureThreshold = 1 },
+                    ReadinessProbe = new V1Probe { HttpGet = new V1HTTPGetAction { Port = 80 } },
+                },
+            ],
+        })).Run(60);
+
+        Assert.Equal(["0/1 Pending 0", "0/1 ContainerCreating 0", "0/1 Running 0", "1/1 Running 0"], story.Rows);
+        Assert.InRange((story.TimedRows[^1].At - story.TimedRows[^2].At).TotalSeconds, 18, 27);
+        Assert.Contains(story.Events, e => e.StartsWith("Unhealthy: Startup probe failed: Get \"http://10.244.1.2:80/\": dial tcp 10.244.1.2:80: connect: connection refused", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_documentations_liveness_example_restarts_when_its_file_is_gone()
+    {
+        var story = new PodStory(cached: "busybox:1.36").Create(PodStory.Pod("web", "busybox:1.36", spec => spec with
+        {
+            Containers =
+            [
+                spec.Containers[0] with
+                {
+                    Args = ["/bin/sh", "-c", "touch /tmp/healthy; sleep 30; rm -f /tmp/healthy; sleep 600"],
+                    LivenessProbe = new V1Probe
+                    {
+                        Exec = new V1ExecAction { Command = ["cat", "/tmp/healthy"] },
+                        InitialDelaySeconds = 5,
+                        PeriodSeconds = 5,
+                    },
+                },
+            ],
+        })).Run(100);
+
+        Assert.Equal("1/1 Running 1", PodStory.Row(story.Get("web")));
+        Assert.Contains(story.Events, e => e.StartsWith("Unhealthy: Liveness probe failed: cat: can't open '/tmp/healthy': No such file or directory", StringComparison.Ordinal));
+        Assert.Equal(137, story.Get("web").Status.ContainerStatuses[0].LastState.Terminated.ExitCode);
+    }
+
+    private static V1Container Step(string name, string script) =>
+        new() { Name = name, Image = "busybox:1.36", Command = ["sh", "-c", script] };
+
+    [Fact]
     public void A_fork_in_the_middle_of_a_start_tells_the_same_story()
     {
         var original = new PodStory().Create(PodStory.Pod("web", "nginx:1.14.2")).Run(5);
