@@ -27,6 +27,23 @@ public class StrategicMergePatchTests
         Assert.Equal(string.IsNullOrEmpty(sent) ? "{}" : sent, GoJson.Compact(patch));
     }
 
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Applying_the_patch_leaves_nothing_to_apply(string name)
+    {
+        var vector = ReadVectors().Single(vector => vector["name"]!.GetValue<string>() == name);
+        var live = vector["live"]!.AsObject();
+        var type = ResourceCatalogue.Find(live["apiVersion"]!.GetValue<string>(), live["kind"]!.GetValue<string>())!;
+        var modified = WithLastApplied(vector["newManifest"]!.AsObject());
+        var patch = vector["patchRaw"]?.GetValue<string>() is { Length: > 0 } sent ? JsonNode.Parse(sent)!.AsObject() : [];
+
+        var patched = StrategicMergePatch.Apply(live, patch, type);
+
+        // A null in a manifest is sent each time.
+        var left = name == "minReadySeconds + explicit null replicas" ? """{"spec":{"replicas":null}}""" : "{}";
+        Assert.Equal(left, GoJson.Compact(StrategicMergePatch.ThreeWay(modified, modified, patched, type)));
+    }
+
     [Theory] // live containers, patch, result: names only; each was seen with kubectl 1.32 patch --local
     [InlineData("a b c", """{"containers":[{"name":"n"}]}""", "n a b c")]
     [InlineData("a b c", """{"containers":[{"name":"c"},{"name":"a"}]}""", "b c a")]
