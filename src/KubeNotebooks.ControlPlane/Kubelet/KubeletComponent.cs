@@ -44,8 +44,8 @@ internal sealed class KubeletComponent : IComponent
             case WatchEvent { Object: V1Pod pod } change:
                 Observe(change.Type, pod);
                 break;
-            case WatchEvent { Object: V1Node node } change:
-                Observe(change.Type, node);
+            case WatchEvent { Object: V1Node node }:
+                Join(node);
                 break;
             case PullDone done:
                 _images.Advance(done);
@@ -66,7 +66,7 @@ internal sealed class KubeletComponent : IComponent
     // Its own status writes, and others' of no consequence, need not come back to it.
     private bool IsOfInterest(WatchEvent change)
     {
-        if (change.Object is not V1Pod pod) return change.Object is V1Node && change.Type != WatchEventType.Modified;
+        if (change.Object is not V1Pod pod) return change is { Object: V1Node, Type: WatchEventType.Added };
         if (string.IsNullOrEmpty(pod.Spec.NodeName)) return false;
         if (!Pods.TryGetValue(pod.Metadata.Uid, out var worker)) return change.Type != WatchEventType.Deleted;
         return change.Type == WatchEventType.Deleted || !ReferenceEquals(worker.Pod.Spec, pod.Spec)
@@ -75,20 +75,13 @@ internal sealed class KubeletComponent : IComponent
 
     private PodWorker? Find(string uid) => Pods.GetValueOrDefault(uid);
 
-    private void Observe(WatchEventType change, V1Node node)
+    // A machine outlives its object: what runs on it goes on, until someone deletes the pods.
+    private void Join(V1Node node)
     {
-        var name = node.Metadata.Name;
-        if (change == WatchEventType.Deleted)
-        {
-            foreach (var worker in Pods.Values.Where(worker => worker.Pod.Spec.NodeName == name).ToList()) Pods.Remove(worker.Pod.Metadata.Uid);
-            _services.State.Nodes.Remove(name);
-        }
-        else if (!_services.State.Nodes.ContainsKey(name))
-        {
-            var runtime = new NodeRuntime(node, _services.State.Preloaded);
-            _services.State.Nodes.Add(name, runtime);
-            _services.Join(runtime);
-        }
+        if (_services.State.Nodes.ContainsKey(node.Metadata.Name)) return;
+        var runtime = new NodeRuntime(node, _services.State.Preloaded);
+        _services.State.Nodes.Add(runtime.Name, runtime);
+        _services.Join(runtime);
     }
 
     private void Observe(WatchEventType change, V1Pod pod)

@@ -98,6 +98,7 @@ internal sealed class PodSyncer(KubeletServices services, StatusManager statuses
         worker.Terminated = true;
         worker.SandboxReady = worker.SandboxSeen = false;
         services.NodeOf(worker).ReturnAddress(worker.AddressNumber);
+        worker.AddressNumber = 0;
         statuses.Refresh(worker);
     }
 

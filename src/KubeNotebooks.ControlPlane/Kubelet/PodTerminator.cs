@@ -66,7 +66,7 @@ internal sealed class PodTerminator(KubeletServices services, StatusManager stat
     public void Forget(PodWorker worker)
     {
         if (!worker.Terminating && !worker.Terminated) StopContainers(worker, graceSeconds: 0);
-        if (worker.PodIP is not null) services.NodeOf(worker).ReturnAddress(worker.AddressNumber);
+        if (worker.AddressNumber > 0) services.NodeOf(worker).ReturnAddress(worker.AddressNumber);
         services.State.Pods.Remove(worker.Pod.Metadata.Uid);
     }
 

@@ -35,7 +35,7 @@ internal sealed class PodWorker
     /// <summary>Its address, from the moment when its sandbox is up.</summary>
     public string? PodIP { get; set; }
 
-    /// <summary>The number of its address on the node.</summary>
+    /// <summary>The number of its address on the node; 0: it holds none.</summary>
     public int AddressNumber { get; set; }
 
     /// <summary>Its sandbox is up.</summary>

@@ -41,8 +41,9 @@ internal sealed class RuntimeManager(KubeletServices services, ImageManager imag
     /// <summary>The sandbox is up: the containers follow.</summary>
     public SyncProgress SandboxIsUp(PodWorker worker)
     {
-        (worker.AddressNumber, worker.PodIP) = services.NodeOf(worker).TakeAddress();
-        if (worker.Pod.Spec.HostNetwork == true) worker.PodIP = services.NodeOf(worker).HostIP;
+        var node = services.NodeOf(worker);
+        if (worker.Pod.Spec.HostNetwork == true) worker.PodIP = node.HostIP;
+        else (worker.AddressNumber, worker.PodIP) = node.TakeAddress();
         worker.SandboxReady = true;
         ChooseContainers(worker);
         return StartNext(worker);

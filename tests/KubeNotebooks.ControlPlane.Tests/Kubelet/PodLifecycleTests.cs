@@ -1,5 +1,6 @@
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.ApiServer;
 
 namespace KubeNotebooks.ControlPlane.Tests.Kubelet;
 
@@ -288,6 +289,31 @@ public class PodLifecycleTests
         Assert.Equal("1/1 Running 1", PodStory.Row(story.Get("web")));
         Assert.Contains(story.Events, e => e.StartsWith("Unhealthy: Liveness probe failed: cat: can't open '/tmp/healthy': No such file or directory", StringComparison.Ordinal));
         Assert.Equal(137, story.Get("web").Status.ContainerStatuses[0].LastState.Terminated.ExitCode);
+    }
+
+    [Fact]
+    public void No_two_pods_that_live_on_a_node_have_one_address()
+    {
+        var story = new PodStory(cached: ["busybox:1.36", "nginx:1.16"]);
+        for (var i = 0; i < 5; i++)
+        {
+            story.Create(PodStory.Pod($"job-{i}", "busybox:1.36", spec => spec with { RestartPolicy = "Never" }))
+                .Create(PodStory.Pod($"web-{i}", "nginx:1.16")).Run(10).Delete($"job-{i}");
+        }
+        story.Run(10);
+
+        Assert.Equal(5, story.Cluster.Pods.Select(pod => pod.Status.PodIP).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_node_that_leaves_and_comes_back_goes_on_with_its_pods()
+    {
+        var story = new PodStory(cached: "nginx:1.16").Create(PodStory.Pod("web", "nginx:1.16")).Run(10);
+        var node = story.Cluster.ApiServer.Delete<V1Node>(null, "worker-1", DeleteRequest.Default, "kubectl");
+        story.Run(10).Cluster.ApiServer.Create(node, "kubectl");
+        story.Run(1).Create(PodStory.Pod("more", "nginx:1.16")).Run(10);
+
+        Assert.Equal(["1/1 Running 0", "1/1 Running 0"], story.Cluster.Pods.Select(PodStory.Row));
     }
 
     private static V1Container Step(string name, string script) =>
