@@ -35,6 +35,20 @@ public sealed class StatusException(V1Status status) : Exception(status.Message)
             ? $"{type.QualifiedPlural} is forbidden: {why}"
             : $"{type.QualifiedPlural} \"{name}\" is forbidden: {why}");
 
+    /// <summary>Nothing can be created in a namespace that is being deleted.</summary>
+    /// <remarks>Source: apiserver pkg/admission/plugin/namespace/lifecycle/admission.go, Admit.</remarks>
+    public static StatusException NamespaceTerminating(ResourceType type, string name, string @namespace)
+    {
+        var refusal = Forbidden(type, name, $"unable to create new content in namespace {@namespace} because it is being terminated").Status;
+        var cause = new V1StatusCause
+        {
+            Reason = "NamespaceTerminating",
+            Message = $"namespace {@namespace} is being terminated",
+            Field = "metadata.namespace",
+        };
+        return new StatusException(refusal with { Details = refusal.Details with { Causes = [cause] } });
+    }
+
     /// <summary>The request cannot be understood.</summary>
     public static StatusException BadRequest(string message) =>
         new(new V1Status { Status = "Failure", Code = 400, Reason = "BadRequest", Message = message });

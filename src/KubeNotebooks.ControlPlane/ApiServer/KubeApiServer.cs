@@ -244,11 +244,7 @@ public sealed class KubeApiServer
         var name = metadata.NamespaceProperty ?? "";
         if (_state.Store.Find(ResourceCatalogue.Namespaces, new ObjectKey("", name)) is not V1Namespace found)
             throw StatusException.NotFound(ResourceCatalogue.Namespaces, name);
-        if (found.Metadata.DeletionTimestamp is not null)
-        {
-            throw StatusException.Forbidden(type, metadata.Name ?? "",
-                $"unable to create new content in namespace {name} because it is being terminated");
-        }
+        if (found.Metadata.DeletionTimestamp is not null) throw StatusException.NamespaceTerminating(type, metadata.Name ?? "", name);
     }
 
     // Events live for an hour after their last write; the store drops them when anyone next looks.
