@@ -16,6 +16,8 @@ internal sealed partial class DeploymentPlan
 
     private IEnumerable<ControllerAction> FindOrCreateNew() => _seen.New is null ? CreateNew() : BringUpToDate(_seen.New);
 
+    private IEnumerable<ControllerAction> CreateNewIfMissing() => _seen.New is null ? CreateNew() : [];
+
     private IEnumerable<ControllerAction> BringUpToDate(V1ReplicaSet found)
     {
         var right = RevisionRules.Synchronised(_seen);
@@ -40,7 +42,7 @@ internal sealed partial class DeploymentPlan
 
     private IEnumerable<ControllerAction> CreateNew()
     {
-        var made = NewReplicaSet.Build(_seen, version);
+        var made = NewReplicaSet.Build(_seen, input.TemplateHash(version));
         yield return new CreateObject(made);
         var created = (V1ReplicaSet?)pass.Last.Object;
         if (pass.Last.Failure is { } refusal)

@@ -33,7 +33,7 @@ internal sealed partial class DeploymentPlan(DeploymentPassView input, Kubernete
 
     private IEnumerable<ControllerAction> RollOut() => _seen.IsRollingUpdate
         ? InOrder(FindOrCreateNew, NextRollingStep, CleanUpIfComplete, RolloutStatus)
-        : InOrder(FindNew, StopOld, FindOrCreateNew, StartNew, CleanUpIfComplete, RolloutStatus);
+        : InOrder(FindNew, StopOld, CreateNewIfMissing, StartNew, CleanUpIfComplete, RolloutStatus);
 
     // Runs steps until one ends the pass or fails it.
     private IEnumerable<ControllerAction> InOrder(params Func<IEnumerable<ControllerAction>>[] steps)

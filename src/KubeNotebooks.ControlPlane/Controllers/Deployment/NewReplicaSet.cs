@@ -1,7 +1,6 @@
 using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Api.PodTemplates;
 
 namespace KubeNotebooks.ControlPlane.Controllers.Deployment;
 
@@ -29,19 +28,12 @@ internal static class NewReplicaSet
         ? current
         : current + Math.Min(limits.MaxTotal - total, limits.Replicas - current);
 
-    /// <summary>The name that the new ReplicaSet of a template gets.</summary>
-    /// <param name="deployment">With its collision count.</param>
-    /// <param name="version">The release that computes the hash.</param>
-    public static string Hash(V1Deployment deployment, KubernetesVersion version) =>
-        PodTemplateHash.Compute(deployment.Spec.Template, deployment.Status?.CollisionCount, version);
-
     /// <summary>Makes the ReplicaSet.</summary>
     /// <param name="seen">Without a new ReplicaSet.</param>
-    /// <param name="version">The release that computes the hash.</param>
-    public static V1ReplicaSet Build(DeploymentView seen, KubernetesVersion version)
+    /// <param name="hash">The template's hash.</param>
+    public static V1ReplicaSet Build(DeploymentView seen, string hash)
     {
         var deployment = seen.Deployment;
-        var hash = Hash(deployment, version);
         var template = deployment.Spec.Template;
         var labels = WithHash(template.Metadata?.Labels, hash);
         var revision = RevisionRules.NextRevision(seen.Old);

@@ -50,7 +50,7 @@ internal sealed class InformerCache
                 Pods.Remove(pod);
                 return null;
             case V1Pod pod:
-                return Pods.Put(pod);
+                return Pods.Put(pod, isNew: change.Type == WatchEventType.Added);
             case V1ReplicaSet replicaSet when gone:
                 Pods.Forget(replicaSet.Metadata.Uid);
                 return ReplicaSets.Remove(ObjectKey.Of(replicaSet));

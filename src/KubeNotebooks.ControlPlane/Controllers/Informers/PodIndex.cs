@@ -37,17 +37,18 @@ internal sealed class PodIndex
     /// <summary>Pods of a namespace that no controller owns and that a ReplicaSet's selector matches, by name.</summary>
     public ImmutableArray<V1Pod> Orphans(string @namespace, ReplicaSetPods selector)
     {
-        if (_orphans.Count == 0) return [];
-        return [.. _orphans.Where(entry => entry.Key.Namespace == @namespace && selector.Selects(entry.Value)).Select(entry => entry.Value)];
+        return _orphans.Count == 0 ? [] : [.. _orphans.Where(entry => entry.Key.Namespace == @namespace && selector.Selects(entry.Value)).Select(entry => entry.Value)];
     }
 
     /// <summary>Takes in a new or changed pod.</summary>
+    /// <param name="pod">The pod.</param>
+    /// <param name="isNew">Whether it has just been created.</param>
     /// <returns>The pod as it was known before; null when it is new.</returns>
-    public V1Pod? Put(V1Pod pod)
+    public V1Pod? Put(V1Pod pod, bool isNew)
     {
         var controller = OwnerReferences.ControllerOf(pod.Metadata)?.Uid;
         var known = controller is null ? _orphans.GetValueOrDefault(ObjectKey.Of(pod)) : Find(controller)?.Find(pod.Metadata.Uid);
-        if (known is null || known.Metadata.Uid != pod.Metadata.Uid) known = TakeElsewhere(pod);
+        if (!isNew && known is null) known = TakeElsewhere(pod);
         if (controller is null) _orphans[ObjectKey.Of(pod)] = pod;
         else Of(controller).Put(pod);
         return known;
@@ -56,8 +57,8 @@ internal sealed class PodIndex
     /// <summary>Forgets a pod.</summary>
     public void Remove(V1Pod pod)
     {
-        if (OwnerReferences.ControllerOf(pod.Metadata)?.Uid is { } controller) Find(controller)?.Remove(pod.Metadata.Uid);
-        TakeElsewhere(pod);
+        var controller = OwnerReferences.ControllerOf(pod.Metadata)?.Uid;
+        if (controller is null || Find(controller)?.Remove(pod.Metadata.Uid) != true) TakeElsewhere(pod);
     }
 
     /// <summary>Forgets a controller that is gone, if it has no pods left.</summary>
@@ -66,7 +67,7 @@ internal sealed class PodIndex
         if (Find(controllerUid) is { Total: 0 }) _byController.Remove(controllerUid);
     }
 
-    // Only a pod that is new, or whose owner changed, is looked for in all places.
+    // Only a pod whose owner changed is looked for in all places.
     private V1Pod? TakeElsewhere(V1Pod pod)
     {
         if (_orphans.TryGetValue(ObjectKey.Of(pod), out var orphan))

@@ -67,9 +67,12 @@ internal sealed class ReplicaSetPods
     public void Put(V1Pod pod) => Put(pod, labelsAreTheSame: true);
 
     /// <summary>Forgets a pod.</summary>
-    public void Remove(string uid)
+    /// <returns>False when it is not here.</returns>
+    public bool Remove(string uid)
     {
-        if (_byUid.Remove(uid, out var facts)) Count(facts, -1);
+        if (!_byUid.Remove(uid, out var facts)) return false;
+        Count(facts, -1);
+        return true;
     }
 
     /// <summary>Facts about a pod as if the ReplicaSet controlled it.</summary>

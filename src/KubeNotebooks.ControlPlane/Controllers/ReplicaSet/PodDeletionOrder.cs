@@ -19,19 +19,19 @@ internal sealed class PodDeletionOrder(DateTimeOffset now, KubernetesVersion ver
     /// <summary>Chooses the pods to delete.</summary>
     /// <param name="pods">Active pods, in any order.</param>
     /// <param name="count">How many to choose.</param>
-    /// <param name="rank">How many active pods of the same owner's ReplicaSets are on a node.</param>
+    /// <param name="ranks">How many active pods of the same owner's ReplicaSets are on each node.</param>
     /// <param name="now">The virtual time.</param>
     /// <param name="version">The release whose rules apply.</param>
     /// <returns>The chosen ones, first to go first.</returns>
     public static List<V1Pod> Choose(
-        IEnumerable<PodFacts> pods, int count, Func<string, int> rank, DateTimeOffset now, KubernetesVersion version)
+        IEnumerable<PodFacts> pods, int count, IReadOnlyDictionary<string, int> ranks, DateTimeOffset now, KubernetesVersion version)
     {
         // The best `count` so far, the worst of them on top: each further pod is compared with that one only.
         var order = new PodDeletionOrder(now, version);
         var chosen = new PriorityQueue<PodFacts, (ulong, PodFacts)>(Comparer<(ulong, PodFacts)>.Create((x, y) => order.Compare(y, x)));
         foreach (var pod in pods)
         {
-            var place = (order.ClassOf(pod, rank), pod);
+            var place = (order.ClassOf(pod, ranks), pod);
             if (chosen.Count < count) chosen.Enqueue(pod, place);
             else chosen.EnqueueDequeue(pod, place);
         }
@@ -57,13 +57,13 @@ internal sealed class PodDeletionOrder(DateTimeOffset now, KubernetesVersion ver
     }
 
     // The first five rules in one number: unassigned, phase, readiness, cost, crowded node.
-    private ulong ClassOf(PodFacts facts, Func<string, int> rank)
+    private ulong ClassOf(PodFacts facts, IReadOnlyDictionary<string, int> ranks)
     {
         var assigned = facts.Node.Length == 0 ? 0UL : 1;
         var phase = facts.Pod.Status?.Phase switch { "Running" => 2UL, "Unknown" => 1UL, _ => 0UL };
         var ready = facts.ReadySince is null ? 0UL : 1;
         var cost = version.AtLeast(22) ? Cost(facts.Pod) : 0;
-        var crowd = version.AtLeast(17) ? Math.Min(rank(facts.Node), 0xFFFF) : 0;
+        var crowd = version.AtLeast(17) ? Math.Min(ranks.GetValueOrDefault(facts.Node), 0xFFFF) : 0;
         return (assigned << 63) | (phase << 61) | (ready << 60) | ((ulong)((long)cost - int.MinValue) << 16) | (0xFFFFUL - (ulong)crowd);
     }
 

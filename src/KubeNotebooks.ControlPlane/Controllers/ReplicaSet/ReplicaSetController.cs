@@ -128,17 +128,12 @@ internal sealed class ReplicaSetController(
     private ImmutableArray<V1Pod> Surplus(ReplicaSetView seen, IEnumerable<PodFacts> active)
     {
         var owner = OwnerReferences.ControllerOf(seen.ReplicaSet.Metadata)?.Uid;
-        List<IReadOnlyDictionary<string, int>> related = owner is null
-            ? []
-            : [.. cache.ReplicaSets.OwnedBy(owner).Select(one => cache.Pods.Of(one.Metadata.Uid).ActiveByNode)];
-        return [.. PodDeletionOrder.Choose(active, seen.TooMany, RankOf, Now, Api.Version)];
-
-        int RankOf(string node)
+        var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var related in owner is null ? [] : cache.ReplicaSets.OwnedBy(owner))
         {
-            var rank = 0;
-            foreach (var byNode in related) rank += byNode.GetValueOrDefault(node);
-            return rank;
+            foreach (var (node, pods) in cache.Pods.Of(related.Metadata.Uid).ActiveByNode) ranks[node] = ranks.GetValueOrDefault(node) + pods;
         }
+        return [.. PodDeletionOrder.Choose(active, seen.TooMany, ranks, Now, Api.Version)];
     }
 
     private void Notice(WatchEventType type, V1Pod pod, V1Pod? known)

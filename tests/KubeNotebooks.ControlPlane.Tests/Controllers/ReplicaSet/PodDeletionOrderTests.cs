@@ -49,17 +49,16 @@ public class PodDeletionOrderTests
     public void Only_as_many_as_asked_are_chosen_and_they_are_the_first_of_all()
     {
         var pods = Enumerable.Range(0, 200).Select(i => Pod($"{i * 7919 % 1000:000}", $"n{i % 7}", ready: 1 + (i % 40))).ToList();
-        var all = PodDeletionOrder.Choose(pods, pods.Count, Rank, Now, KubernetesVersion.V1_32);
+        var ranks = Enumerable.Range(0, 7).ToDictionary(i => $"n{i}", i => i);
+        var all = PodDeletionOrder.Choose(pods, pods.Count, ranks, Now, KubernetesVersion.V1_32);
 
-        var some = PodDeletionOrder.Choose(pods, 30, Rank, Now, KubernetesVersion.V1_32);
+        var some = PodDeletionOrder.Choose(pods, 30, ranks, Now, KubernetesVersion.V1_32);
 
         Assert.Equal(all.Take(30).Select(pod => pod.Metadata.Uid), some.Select(pod => pod.Metadata.Uid));
-
-        static int Rank(string node) => node[1] - '0';
     }
 
     private static string Order(PodFacts[] pods, KubernetesVersion version) => string.Join(' ', PodDeletionOrder
-        .Choose(pods, pods.Length, node => node == "n2" ? 9 : 3, Now, version).Select(pod => pod.Metadata.Uid));
+        .Choose(pods, pods.Length, new Dictionary<string, int> { ["n1"] = 3, ["n2"] = 9 }, Now, version).Select(pod => pod.Metadata.Uid));
 
     private static PodFacts Pod(
         string uid, string node, int? ready, string phase = "Running", int created = 300, int restarts = 0, int cost = 0) => new(
