@@ -51,7 +51,9 @@ public sealed class KubectlRunner(IApiClient client)
         }
         catch (FlagException wrong)
         {
-            throw new KubectlException($"{wrong.Message}\nSee '{found.PathText} --help' for usage.");
+            throw new KubectlException(command.ErrorExitCode == 1
+                ? $"{wrong.Message}\nSee '{found.PathText} --help' for usage."
+                : $"{wrong.Message}\nSee '{found.PathText} -h' for help and examples");
         }
         if (parsed.HelpAsked || (found.Path.Length == 1 && parsed.Arguments.Count == 0))
         {

@@ -1,6 +1,7 @@
 using KubeNotebooks.Kubectl.CommandLine;
 using KubeNotebooks.Kubectl.Commands.Apply;
 using KubeNotebooks.Kubectl.Commands.Create;
+using KubeNotebooks.Kubectl.Commands.Discovery;
 using KubeNotebooks.Kubectl.Commands.Logs;
 using KubeNotebooks.Kubectl.Commands.Metadata;
 using KubeNotebooks.Kubectl.Commands.Rollout;
@@ -32,7 +33,7 @@ internal static class CommandTree
             ScaleCommand.Definition,
             Missing("autoscale", "Auto-scale a deployment or replica set"),
             Missing("certificate", "Modify certificate resources"),
-            Missing("cluster-info", "Display cluster information"),
+            ClusterInfoCommand.Definition,
             Missing("top", "Display resource (CPU/memory) usage"),
             CordonCommand.Cordon,
             CordonCommand.Uncordon,
@@ -57,8 +58,8 @@ internal static class CommandTree
             LabelCommand.Definition,
             AnnotateCommand.Definition,
             Missing("completion", "Output shell completion code for the specified shell"),
-            Missing("api-resources", "Print the supported API resources on the server"),
-            Missing("api-versions", "Print the supported API versions on the server"),
+            ApiResourcesCommand.Definition,
+            ApiVersionsCommand.Definition,
             Missing("config", "Modify kubeconfig files"),
             Missing("plugin", "Provides utilities for interacting with plugins"),
             VersionCommand.Definition,

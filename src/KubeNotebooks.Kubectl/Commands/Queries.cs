@@ -39,9 +39,11 @@ internal static class Queries
     }
 
     /// <summary>Refuses positional arguments.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="what">How the command calls them.</param>
     /// <exception cref="KubectlException">There are some.</exception>
-    public static void RefuseArguments(this CommandContext context)
+    public static void RefuseArguments(this CommandContext context, string what = "Unexpected args")
     {
-        if (context.Arguments.Count > 0) throw context.UsageError($"Unexpected args: [{string.Join(' ', context.Arguments)}]");
+        if (context.Arguments.Count > 0) throw context.UsageError($"{what}: [{string.Join(' ', context.Arguments)}]");
     }
 }

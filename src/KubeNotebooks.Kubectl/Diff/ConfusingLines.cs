@@ -11,7 +11,7 @@ internal static class ConfusingLines
     /// <summary>Which lines to leave out.</summary>
     /// <param name="classes">The lines.</param>
     /// <param name="otherCounts">How often the other text has a line of each class.</param>
-    public static bool[] Find(ReadOnlySpan<int> classes, int[] otherCounts)
+    public static bool[] Find(int[] classes, int[] otherCounts)
     {
         var many = 5;
         for (var size = classes.Length / 64 >> 2; size > 0; size >>= 2) many *= 2;

@@ -40,23 +40,6 @@ public static class UnifiedDiff
 
     private static List<Change> Changes(DiffLines lines)
     {
-        var (removed, added) = Search(lines);
-        ChangeShifter.Shift(lines.LeftClasses, removed, added);
-        ChangeShifter.Shift(lines.RightClasses, added, removed);
-        var changes = new List<Change>();
-        for (var (i, j) = (0, 0); i < removed.Length || j < added.Length;)
-        {
-            var (left, right) = (i, j);
-            while (i < removed.Length && removed[i]) i++;
-            while (j < added.Length && added[j]) j++;
-            if (i > left || j > right) changes.Add(new Change(left, i, right, j));
-            else (i, j) = (i + 1, j + 1);
-        }
-        return changes;
-    }
-
-    private static (bool[] Removed, bool[] Added) Search(DiffLines lines)
-    {
         var (left, right) = (lines.LeftClasses, lines.RightClasses);
         // What is equal at both ends takes no part, but for as many lines as the context shows.
         var shorter = Math.Min(left.Length, right.Length);
@@ -65,18 +48,35 @@ public static class UnifiedDiff
         var suffix = 0;
         while (suffix < shorter - prefix && left[^(suffix + 1)] == right[^(suffix + 1)]) suffix++;
         (prefix, suffix) = (Math.Max(0, prefix - Context), Math.Max(0, suffix - Context));
-        var leftPart = left.AsSpan(prefix, left.Length - prefix - suffix);
-        var rightPart = right.AsSpan(prefix, right.Length - prefix - suffix);
+        var (leftPart, rightPart) = (left[prefix..^suffix], right[prefix..^suffix]);
 
-        var leftOut = ConfusingLines.Find(leftPart, Counts(rightPart, lines.ClassCount));
-        var rightOut = ConfusingLines.Find(rightPart, Counts(leftPart, lines.ClassCount));
-        var leftRest = Rest(leftOut);
-        var rightRest = Rest(rightOut);
-        var (removed, added) = ShortestEdit.Between(Pick(leftPart, leftRest), Pick(rightPart, rightRest));
-        return (Marks(left.Length, prefix, leftOut, leftRest, removed), Marks(right.Length, prefix, rightOut, rightRest, added));
+        var (removed, added) = Search(leftPart, rightPart, lines.ClassCount);
+        ChangeShifter.Shift(leftPart, removed, added);
+        ChangeShifter.Shift(rightPart, added, removed);
+        var changes = new List<Change>();
+        for (var (i, j) = (0, 0); i < removed.Length || j < added.Length;)
+        {
+            var (leftStart, rightStart) = (i, j);
+            while (i < removed.Length && removed[i]) i++;
+            while (j < added.Length && added[j]) j++;
+            if (i > leftStart || j > rightStart) changes.Add(new Change(prefix + leftStart, prefix + i, prefix + rightStart, prefix + j));
+            else (i, j) = (i + 1, j + 1);
+        }
+        return changes;
     }
 
-    private static int[] Counts(ReadOnlySpan<int> classes, int classCount)
+    private static (bool[] Removed, bool[] Added) Search(int[] left, int[] right, int classCount)
+    {
+        var removed = ConfusingLines.Find(left, Counts(right, classCount));
+        var added = ConfusingLines.Find(right, Counts(left, classCount));
+        var (leftRest, rightRest) = (Rest(removed), Rest(added));
+        var (leftMarks, rightMarks) = ShortestEdit.Between(Pick(left, leftRest), Pick(right, rightRest));
+        Mark(removed, leftRest, leftMarks);
+        Mark(added, rightRest, rightMarks);
+        return (removed, added);
+    }
+
+    private static int[] Counts(int[] classes, int classCount)
     {
         var counts = new int[classCount];
         foreach (var one in classes) counts[one]++;
@@ -85,19 +85,11 @@ public static class UnifiedDiff
 
     private static int[] Rest(bool[] leftOut) => [.. Enumerable.Range(0, leftOut.Length).Where(at => !leftOut[at])];
 
-    private static int[] Pick(ReadOnlySpan<int> classes, int[] places)
-    {
-        var picked = new int[places.Length];
-        for (var i = 0; i < places.Length; i++) picked[i] = classes[places[i]];
-        return picked;
-    }
+    private static int[] Pick(int[] classes, int[] places) => [.. places.Select(place => classes[place])];
 
-    private static bool[] Marks(int length, int prefix, bool[] leftOut, int[] rest, bool[] changed)
+    private static void Mark(bool[] all, int[] places, bool[] changed)
     {
-        var marks = new bool[length];
-        for (var i = 0; i < leftOut.Length; i++) marks[prefix + i] = leftOut[i];
-        for (var i = 0; i < rest.Length; i++) marks[prefix + rest[i]] |= changed[i];
-        return marks;
+        for (var i = 0; i < places.Length; i++) all[places[i]] |= changed[i];
     }
 
     private static void AppendHunk(StringBuilder text, DiffLines lines, List<Change> changes)

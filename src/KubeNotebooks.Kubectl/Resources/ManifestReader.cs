@@ -13,10 +13,12 @@ internal sealed class ManifestReader(CommandContext context, ResourceQuery query
         """struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }""";
 
     /// <summary>The targets in some files, in order.</summary>
-    public IReadOnlyList<ResourceTarget> Read(ManifestFileSet files) =>
-    [
-        .. files.Files.SelectMany(Read).Where(IsSelected),
-    ];
+    /// <exception cref="KubectlException">The selector cannot be read.</exception>
+    public IReadOnlyList<ResourceTarget> Read(ManifestFileSet files)
+    {
+        var selector = Selector();
+        return [.. files.Files.SelectMany(Read).Where(target => IsSelected(target, selector))];
+    }
 
     private IEnumerable<ResourceTarget> Read(ManifestFile file)
     {
@@ -107,12 +109,24 @@ internal sealed class ManifestReader(CommandContext context, ResourceQuery query
 
     private static ResourceTarget.Broken Broken(string message) => new(new KubectlException(message), EndsFile: false);
 
-    private bool IsSelected(ResourceTarget target)
+    private LabelSelector Selector()
     {
-        if (query.Selector.Length == 0 || target is not ResourceTarget.FromFile file) return true;
+        try
+        {
+            return query.Selector.Length == 0 ? LabelSelector.Everything : LabelSelector.Parse(query.Selector);
+        }
+        catch (FormatException bad)
+        {
+            throw new KubectlException($"the provided selector \"{query.Selector}\" is not valid: {bad.Message}");
+        }
+    }
+
+    private static bool IsSelected(ResourceTarget target, LabelSelector selector)
+    {
+        if (target is not ResourceTarget.FromFile file) return true;
         var labels = file.Manifest.At("metadata", "labels") is JsonObject map
             ? map.ToDictionary(pair => pair.Key, pair => map.TextAt(pair.Key) ?? "", StringComparer.Ordinal)
             : [];
-        return LabelSelector.Parse(query.Selector).Matches(labels);
+        return selector.Matches(labels);
     }
 }

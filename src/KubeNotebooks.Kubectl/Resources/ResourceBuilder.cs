@@ -34,6 +34,8 @@ internal sealed class ResourceBuilder(CommandContext context, ResourceQuery quer
     public ResourceTargets Build()
     {
         var files = ManifestFiles.Find(context, query);
+        if (query.All && query.Selector.Length > 0)
+            throw new KubectlException("setting 'all' parameter but found a non empty selector. ");
         ReadArguments(query.Arguments);
         if (query.Filenames.Count > 0) return ByFile(files);
         if (query.Local && query.Arguments.Count > 0)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Json;
@@ -46,8 +47,18 @@ internal sealed class ApplyPatcher(CommandContext context, ResourceInfo info, Js
 
     private JsonObject PatchFor(JsonObject live)
     {
-        var original = LastApplied.Of(live) is { Length: > 0 } text ? (JsonObject)JsonNode.Parse(text)! : [];
-        return StrategicMergePatch.ThreeWay(original, modified, live, info.Type);
+        try
+        {
+            var original = LastApplied.Of(live) is { Length: > 0 } text ? (JsonObject)JsonNode.Parse(text)! : [];
+            return StrategicMergePatch.ThreeWay(original, modified, live, info.Type);
+        }
+        catch (Exception bad) when (bad is PatchException or JsonException or InvalidCastException)
+        {
+            throw SourceErrors.With(
+                new KubectlException(bad.Message),
+                $"creating patch with:\noriginal:\n{LastApplied.Of(live)}\nmodified:\n{GoJson.Compact(modified)}\ncurrent:\n{GoJson.Compact(live)}\nfor:",
+                info.Source);
+        }
     }
 
     private JsonObject Send(JsonObject live, JsonObject patch)

@@ -23,18 +23,19 @@ internal static class PodTemplates
 
     /// <summary>Changes objects, sends the patches and says so; an object that stays as it is gets no line.</summary>
     /// <param name="context">The command.</param>
+    /// <param name="dryRun">How far to go.</param>
     /// <param name="infos">The objects.</param>
     /// <param name="operation">Such as <c>image updated</c>.</param>
     /// <param name="failure">What errors of the server begin with, such as <c>failed to patch image update to pod template</c>.</param>
     /// <param name="change">Changes an object's pod spec; adds what is wrong to the list.</param>
     public static void Change(
         CommandContext context,
+        DryRun dryRun,
         IReadOnlyList<ResourceInfo> infos,
         string operation,
         string failure,
         Action<ResourceInfo, JsonObject, List<Exception>> change)
     {
-        var dryRun = DryRuns.Of(context);
         var printer = new ResultPrinter(context, dryRun);
         var errors = new List<Exception>();
         foreach (var info in infos)

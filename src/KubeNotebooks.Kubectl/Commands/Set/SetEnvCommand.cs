@@ -30,6 +30,7 @@ internal static class SetEnvCommand
         var flags = context.Flags;
         if (flags.Switch("all") && flags.Text("selector").Length > 0)
             throw new KubectlException("cannot set --all and --selector at the same time");
+        var dryRun = DryRuns.Of(context);
         string[] resources = [.. context.Arguments.TakeWhile(argument => !IsVariable(argument))];
         string[] variables = [.. context.Arguments.Skip(resources.Length)];
         if (!variables.All(IsVariable))
@@ -43,8 +44,13 @@ internal static class SetEnvCommand
         if (pairs.Removed.Any(name => pairs.Set.Any(pair => pair.Key == name)))
             throw new KubectlException("can not both modify and remove the same environment variable in the same command");
         var infos = context.Find(context.Query(resources) with { TypeMeansAll = flags.Switch("all"), Latest = true }).ReadAll();
-        if (flags.Switch("list")) List(context, infos);
-        else PodTemplates.Change(context, infos, "env updated", "failed to patch env update to pod template", (info, spec, _) => Set(context, info, spec, pairs));
+        if (flags.Switch("list"))
+        {
+            List(context, infos, pairs);
+            return;
+        }
+        PodTemplates.Change(context, dryRun, infos, "env updated", "failed to patch env update to pod template",
+            (info, spec, _) => Set(context, info, spec, pairs));
     }
 
     private static bool IsVariable(string argument) => argument.IndexOf('=', StringComparison.Ordinal) > 0 || argument.EndsWith('-');
@@ -81,11 +87,13 @@ internal static class SetEnvCommand
 
     private static JsonObject Variable(KeyValuePair<string, string> pair) => new() { ["name"] = pair.Key, ["value"] = pair.Value };
 
-    private static void List(CommandContext context, IReadOnlyList<ResourceInfo> infos)
+    private static void List(CommandContext context, IReadOnlyList<ResourceInfo> infos, Pairs pairs)
     {
         foreach (var info in infos)
         {
-            foreach (var container in Containers(context, info, PodTemplates.SpecOf(info, info.Object!)))
+            var spec = PodTemplates.SpecOf(info, info.Object!);
+            Set(context, info, spec, pairs);
+            foreach (var container in Containers(context, info, spec))
             {
                 context.Line($"# {info.Type.Kind} {info.Name}, container {container.TextAt("name")}");
                 foreach (var one in container.ObjectsAt("env"))

@@ -21,11 +21,12 @@ internal static class SetImageCommand
 
     private static void Run(CommandContext context)
     {
+        var dryRun = DryRuns.Of(context);
         var pairs = Pairs.Parse(context.Arguments, "image", canRemove: false);
         var all = context.Flags.Switch("all");
         var infos = context.Find(context.Query(pairs.Resources) with { TypeMeansAll = all, Latest = true }).ReadAll();
         KubectlAggregateException.ThrowIfAny([.. Mistakes(context, pairs).Select(text => new KubectlException(text))]);
-        PodTemplates.Change(context, infos, "image updated", "failed to patch image update to pod template", (_, spec, errors) =>
+        PodTemplates.Change(context, dryRun, infos, "image updated", "failed to patch image update to pod template", (_, spec, errors) =>
         {
             foreach (var (name, image) in pairs.Set)
             {

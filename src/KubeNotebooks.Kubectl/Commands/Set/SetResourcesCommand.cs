@@ -29,6 +29,7 @@ internal static class SetResourcesCommand
     private static void Run(CommandContext context)
     {
         var flags = context.Flags;
+        var dryRun = DryRuns.Of(context);
         var infos = context.Find(context.Query() with { TypeMeansAll = flags.Switch("all"), Latest = true }).ReadAll();
         if (flags.Switch("all") && flags.Text("selector").Length > 0)
             throw new KubectlException("cannot set --all and --selector at the same time");
@@ -36,7 +37,7 @@ internal static class SetResourcesCommand
             throw new KubectlException("you must specify an update to requests or limits (in the form of --requests/--limits)");
         var wanted = Kinds.Select(kind => (Kind: kind, Amounts: Parse(flags.Text(kind)))).ToArray();
         var name = flags.Text("containers");
-        PodTemplates.Change(context, infos, "resource requirements updated", "failed to patch resources update to pod template", (_, spec, errors) =>
+        PodTemplates.Change(context, dryRun, infos, "resource requirements updated", "failed to patch resources update to pod template", (_, spec, errors) =>
         {
             JsonObject[] containers = [.. PodTemplates.Containers(spec, name), .. PodTemplates.Containers(spec, name, "initContainers")];
             if (containers.Length == 0) errors.Add(new KubectlException($"error: unable to find container named {name}"));
