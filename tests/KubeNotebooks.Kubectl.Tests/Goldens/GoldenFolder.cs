@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeNotebooks.ControlPlane.Tests;
 
 namespace KubeNotebooks.Kubectl.Tests.Goldens;
 
@@ -14,7 +15,7 @@ internal sealed class GoldenFolder
     public string Manifests => Path.Combine(_path, "manifests");
 
     public static GoldenFolder Find() =>
-        new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } other ? other : InTests());
+        new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } other ? other : RepositoryFiles.Golden(""));
 
     public IReadOnlyList<Golden> Read()
     {
@@ -34,14 +35,4 @@ internal sealed class GoldenFolder
     }
 
     private string Text(string file) => File.ReadAllText(Path.Combine(_path, file));
-
-    private static string InTests()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "tests", "goldens");
-            if (File.Exists(Path.Combine(path, "index.json"))) return path;
-        }
-        throw new DirectoryNotFoundException("tests/goldens was not found above the test's own folder.");
-    }
 }

@@ -42,9 +42,18 @@ internal static class GoldenRun
             var type = ResourceCatalogue.All.FirstOrDefault(
                 one => one.ApiVersion == (string?)saved["apiVersion"] && one.Kind == (string?)saved["kind"]);
             if (type is not null) cluster.Load((IKubernetesObject<V1ObjectMeta>)KubernetesJson.FromJson(saved, type.ModelType));
+            if (saved["kind"]!.GetValue<string>() == "Namespace") cluster.Load(DefaultServiceAccount((string)saved["metadata"]!["name"]!));
         }
         return cluster;
     }
+
+    // What a controller would have made in a namespace, and what pods cannot be created without.
+    private static V1ServiceAccount DefaultServiceAccount(string ns) => new()
+    {
+        ApiVersion = "v1",
+        Kind = "ServiceAccount",
+        Metadata = new V1ObjectMeta { Name = "default", NamespaceProperty = ns, Uid = $"sa-{ns}", ResourceVersion = "1" },
+    };
 
     // All objects, as text, read through the API.
     private static string Everything(GoldenClient client) => string.Concat(client.Discover()

@@ -10,6 +10,7 @@ public sealed class GoldenTests
         var notPassing = folder.NotPassing();
         using var workplace = new GoldenWorkplace(folder.Manifests);
         var surprises = new List<string>();
+        Console.WriteLine();
         foreach (var golden in folder.Read())
         {
             if (golden.SkipReason is { } reason)
