@@ -155,25 +155,30 @@ internal sealed class StrategicListMerge(StrategicMerge maps)
             return;
         }
 
-        var at = 0;
-        foreach (var element in patch.Where(element => !HasDirective(element)))
+        var elements = patch.Where(element => !MergeLists.IsDeletion(element)).ToArray();
+        var checkedCount = 0;
+        for (var at = 0; checkedCount < elements.Length && at < order.Count;)
         {
-            var found = false;
-            while (!found && at < order.Count)
+            if (HasDirective(elements[checkedCount]))
             {
-                found = key.Length == 0
-                    ? JsonNode.DeepEquals(element, order[at])
-                    : JsonNode.DeepEquals(MergeLists.KeyValue(element, key), MergeLists.KeyValue(order[at], key));
-                at++;
+                checkedCount++;
             }
-
-            if (!found)
+            else
             {
-                throw new PatchException($"The order in patch list:\n{GoPrint.Value(patch)}\n doesn't match $setElementOrder list:\n"
-                    + $"{GoPrint.Value(order)}\n", 500);
+                checkedCount += SameKey(elements[checkedCount], order[at++], key) ? 1 : 0;
             }
         }
+
+        if (checkedCount < elements.Length)
+        {
+            throw new PatchException($"The order in patch list:\n{GoPrint.Value(patch)}\n doesn't match $setElementOrder list:\n"
+                + $"{GoPrint.Value(order)}\n", 500);
+        }
     }
+
+    private static bool SameKey(JsonNode? one, JsonNode? other, string key) => key.Length == 0
+        ? JsonNode.DeepEquals(one, other)
+        : JsonNode.DeepEquals(MergeLists.KeyValue(one, key), MergeLists.KeyValue(other, key));
 
     private static bool HasDirective(JsonNode? element) => element is JsonObject map && map.ContainsKey(PatchDirective.Patch);
 }

@@ -101,6 +101,15 @@ public class StrategicMergePatchTests
             Assert.Throws<PatchException>(() => StrategicMergePatch.Apply(live, patch, ResourceCatalogue.Pods)).Message);
     }
 
+    [Fact]
+    public void A_list_that_contradicts_its_order_is_refused()
+    {
+        var live = JsonNode.Parse("""{"spec":{"containers":[{"name":"a"}]}}""")!.AsObject();
+        var patch = JsonNode.Parse("""{"spec":{"$setElementOrder/containers":[{"name":"a"}],"containers":[{"name":"b"}]}}""")!.AsObject();
+        Assert.Equal("The order in patch list:\n[map[name:b]]\n doesn't match $setElementOrder list:\n[map[name:a]]\n",
+            Assert.Throws<PatchException>(() => StrategicMergePatch.Apply(live, patch, ResourceCatalogue.Pods)).Message);
+    }
+
     private static IEnumerable<JsonObject> ReadVectors() =>
         JsonNode.Parse(File.ReadAllText(RepositoryFiles.Golden("apply-patch-vectors.json")))!.AsArray().Select(one => one!.AsObject());
 
