@@ -5,8 +5,8 @@ using KubeNotebooks.ControlPlane.Api;
 
 namespace KubeNotebooks.ControlPlane.Printers;
 
-/// <summary>Prints objects as the rows of a table: what a client gets that asks the server for tables, as <c>kubectl get</c> does.</summary>
-/// <remarks>Source: kubernetes pkg/printers/internalversion/printers.go; pkg/printers/storage/storage.go (always with the wide columns).</remarks>
+/// <summary>Prints objects as the rows of a table: what <c>kubectl get</c> asks the server for.</summary>
+/// <remarks>Source: kubernetes pkg/printers/internalversion/printers.go; pkg/printers/storage/storage.go (always wide).</remarks>
 public static class Printers
 {
     private static readonly FrozenDictionary<Type, Printer> ByModel = new Dictionary<Type, Printer>

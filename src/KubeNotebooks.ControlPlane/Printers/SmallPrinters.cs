@@ -6,7 +6,7 @@ using static KubeNotebooks.ControlPlane.Printers.Cells;
 namespace KubeNotebooks.ControlPlane.Printers;
 
 /// <summary>The tables of the kinds with few columns, and of those that have none of their own.</summary>
-/// <remarks>Source: kubernetes pkg/printers/internalversion/printers.go; apiserver pkg/registry/rest/table.go (the kinds without).</remarks>
+/// <remarks>Source: kubernetes pkg/printers/internalversion/printers.go; apiserver pkg/registry/rest/table.go.</remarks>
 internal static class SmallPrinters
 {
     public static readonly Printer<V1Namespace> Namespaces = new(

@@ -88,7 +88,7 @@ internal static class QuickSort<T>
         if (range.Less(first, second)) range.Swap(first, second);
     }
 
-    /// <summary>Whether so many elements may equal the pivot that they are worth a second pass; probes that do are moved to their side.</summary>
+    /// <summary>Whether the pivot's equals may be worth a second pass; probes that equal it are moved to their side.</summary>
     private static bool ManyEquals(SortRange<T> range, int low, int middle, int high, ref int notGreaterEnd, ref int greaterFrom)
     {
         if (high - greaterFrom < 5) return true;

@@ -51,10 +51,8 @@ internal sealed class ContainersSection(DescribeWriter writer, V1Pod? pod, Kuber
 
     private void WritePorts(string title, IList<V1ContainerPort>? ports, Func<V1ContainerPort, int> number)
     {
-        if (ports is not { Count: > 0 })
-            writer.Field(2, title, "<none>");
-        else
-            writer.Field(2, ports.Count > 1 ? $"{title}s" : title, string.Join(", ", ports.Select(port => $"{number(port)}/{port.Protocol}")));
+        var text = string.Join(", ", (ports ?? []).Select(port => $"{number(port)}/{port.Protocol}"));
+        writer.Field(2, ports?.Count > 1 ? $"{title}s" : title, text.Length == 0 ? "<none>" : text);
     }
 
     private void WriteWords(string title, IList<string>? words)

@@ -50,16 +50,8 @@ internal static class DescribeCommand
         KubectlAggregateException.ThrowIfAny(errors);
     }
 
-    private static ResourceTargets Targets(CommandContext context, IReadOnlyList<string> arguments) => new ResourceBuilder(context, new ResourceQuery
-    {
-        Arguments = arguments,
-        Filenames = context.Flags.Texts("filename"),
-        Recursive = context.Flags.Switch("recursive"),
-        Selector = context.Flags.Text("selector"),
-        AllNamespaces = context.Flags.Switch("all-namespaces"),
-        TypeMeansAll = true,
-        Latest = true,
-    }).Build();
+    private static ResourceTargets Targets(CommandContext context, IReadOnlyList<string> arguments) =>
+        context.Find(context.Query(arguments) with { TypeMeansAll = true, Latest = true });
 
     /// <summary>A name that is not there may be the beginning of names that are.</summary>
     private static void DescribeByPrefix(CommandContext context, DescribeContext describe, StatusException missing)

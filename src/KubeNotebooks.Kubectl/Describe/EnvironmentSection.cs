@@ -51,7 +51,8 @@ internal static class EnvironmentSection
                 break;
             case { FieldRef: { } field }:
                 var value = pod is null ? "" : FieldValue(pod, field.FieldPath);
-                writer.Field(3, variable.Name, $"{value} ({(string.IsNullOrEmpty(field.ApiVersion) ? "v1" : field.ApiVersion)}:{field.FieldPath})");
+                var version = string.IsNullOrEmpty(field.ApiVersion) ? "v1" : field.ApiVersion;
+                writer.Field(3, variable.Name, $"{value} ({version}:{field.FieldPath})");
                 break;
             case { ResourceFieldRef: { } resource }:
                 writer.Field(3, variable.Name, $"{ResourceValue(container, resource)} ({resource.Resource})");
@@ -83,9 +84,12 @@ internal static class EnvironmentSection
         .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={GoQuote.Quote(pair.Value)}"));
 
     private static string? Key(string path, string map) =>
-        path.StartsWith($"{map}['", StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal) ? path[(map.Length + 2)..^2] : null;
+        path.StartsWith($"{map}['", StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal)
+            ? path[(map.Length + 2)..^2]
+            : null;
 
-    private static string? GetValueOrNull(this IDictionary<string, string> map, string key) => map.TryGetValue(key, out var value) ? value : null;
+    private static string? GetValueOrNull(this IDictionary<string, string> map, string key) =>
+        map.TryGetValue(key, out var value) ? value : null;
 
     private static string ResourceValue(V1Container container, V1ResourceFieldSelector field)
     {

@@ -46,8 +46,11 @@ internal static class MetadataSection
 
     /// <summary>Annotations; long ones below their keys and cut.</summary>
     public static void WriteAnnotations(
-        DescribeWriter writer, int level, IDictionary<string, string>? annotations, KubernetesVersion version) => WriteList(
-        writer, level, "Annotations", Sorted(annotations).Where(pair => !version.AtLeast(18) || pair.Key != LastApplied).Select(Annotation));
+        DescribeWriter writer, int level, IDictionary<string, string>? annotations, KubernetesVersion version)
+    {
+        var shown = Sorted(annotations).Where(pair => !version.AtLeast(18) || pair.Key != LastApplied);
+        WriteList(writer, level, "Annotations", shown.Select(Annotation));
+    }
 
     /// <summary>Who controls the object.</summary>
     public static void WriteController(DescribeWriter writer, IKubernetesObject<V1ObjectMeta> one)

@@ -6,7 +6,7 @@ using KubeNotebooks.Kubectl.Client;
 namespace KubeNotebooks.Kubectl.Describe;
 
 /// <summary>Describes the pods on a node and what they take of it.</summary>
-/// <remarks>Source: kubectl pkg/describe/describe.go, describeNodeResource; kubectl pkg/util/resource/resource.go, PodRequestsAndLimits.</remarks>
+/// <remarks>Source: kubectl pkg/describe/describe.go, describeNodeResource.</remarks>
 internal static class NodeResourcesSection
 {
     private const string HugePages = "hugepages-";
@@ -24,7 +24,8 @@ internal static class NodeResourcesSection
         writer.Line(1, "---------\t----\t\t------------\t----------\t---------------\t-------------\t---");
         foreach (var (pod, use) in pods)
         {
-            writer.Line(1, $"{pod.Metadata.NamespaceProperty}\t{pod.Metadata.Name}\t\t{Cpu(use.Requests, available)}\t{Cpu(use.Limits, available)}\t"
+            writer.Line(1, $"{pod.Metadata.NamespaceProperty}\t{pod.Metadata.Name}\t\t"
+                + $"{Cpu(use.Requests, available)}\t{Cpu(use.Limits, available)}\t"
                 + $"{Share(use.Requests, available, "memory")}\t{Share(use.Limits, available, "memory")}\t"
                 + HumanDuration.Since(pod.Metadata.CreationTimestamp, context.Now));
         }
@@ -34,8 +35,8 @@ internal static class NodeResourcesSection
         writer.Line(1, "Resource\tRequests\tLimits");
         writer.Line(1, "--------\t--------\t------");
         writer.Line(1, $"cpu\t{Cpu(total.Requests, available)}\t{Cpu(total.Limits, available)}");
-        var shared = available.Keys.Where(name => name.StartsWith(HugePages, StringComparison.Ordinal) && modern).Order(StringComparer.Ordinal);
-        foreach (var name in shared.Prepend("ephemeral-storage").Prepend("memory"))
+        var hugePages = available.Keys.Where(name => name.StartsWith(HugePages, StringComparison.Ordinal) && modern);
+        foreach (var name in hugePages.Order(StringComparer.Ordinal).Prepend("ephemeral-storage").Prepend("memory"))
             writer.Line(1, $"{name}\t{Share(total.Requests, available, name)}\t{Share(total.Limits, available, name)}");
         foreach (var name in available.Keys.Where(IsExtended).Order(StringComparer.Ordinal))
             writer.Line(1, $"{name}\t{Amount(total.Requests, name)}\t{Amount(total.Limits, name)}");
@@ -46,7 +47,8 @@ internal static class NodeResourcesSection
     private static bool IsExtended(string name) => !name.StartsWith(HugePages, StringComparison.Ordinal)
         && name is not ("cpu" or "memory" or "ephemeral-storage" or "pods");
 
-    private static Quantity Amount(IReadOnlyDictionary<string, Quantity> amounts, string name) => amounts.GetValueOrDefault(name, Quantity.Zero);
+    private static Quantity Amount(IReadOnlyDictionary<string, Quantity> amounts, string name) =>
+        amounts.GetValueOrDefault(name, Quantity.Zero);
 
     private static Quantity Amount(IDictionary<string, ResourceQuantity> amounts, string name) =>
         amounts.TryGetValue(name, out var amount) ? Quantity.From(amount) : Quantity.Zero;
@@ -54,7 +56,8 @@ internal static class NodeResourcesSection
     private static string Cpu(IReadOnlyDictionary<string, Quantity> amounts, IDictionary<string, ResourceQuantity> available) =>
         WithPercent(Amount(amounts, "cpu"), Amount(amounts, "cpu").MilliValue, Amount(available, "cpu").MilliValue);
 
-    private static string Share(IReadOnlyDictionary<string, Quantity> amounts, IDictionary<string, ResourceQuantity> available, string name) =>
+    private static string Share(
+        IReadOnlyDictionary<string, Quantity> amounts, IDictionary<string, ResourceQuantity> available, string name) =>
         WithPercent(Amount(amounts, name), Amount(amounts, name).Value, Amount(available, name).Value);
 
     private static string WithPercent(Quantity amount, long part, long whole)

@@ -81,7 +81,7 @@ internal static class PodDescriber
         writer.Line(1, "Type\tStatus");
         foreach (var gate in gates)
         {
-            var met = status.Conditions?.LastOrDefault(condition => condition.Type == gate.ConditionType)?.Status;
+            var met = status.Conditions?.FirstOrDefault(condition => condition.Type == gate.ConditionType)?.Status;
             writer.Line(1, $"{gate.ConditionType} \t{met ?? "<none>"} ");
         }
     }

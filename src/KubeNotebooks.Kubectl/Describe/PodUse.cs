@@ -37,7 +37,8 @@ internal sealed record PodUse(IReadOnlyDictionary<string, Quantity> Requests, IR
 
     private static Dictionary<string, Quantity> Amounts(
         V1Container container, Func<V1ResourceRequirements, IDictionary<string, ResourceQuantity>?> side) =>
-        (container.Resources is { } resources ? side(resources) : null)?.ToDictionary(pair => pair.Key, pair => Quantity.From(pair.Value)) ?? [];
+        (container.Resources is { } resources ? side(resources) : null)
+            ?.ToDictionary(pair => pair.Key, pair => Quantity.From(pair.Value)) ?? [];
 
     private static Dictionary<string, Quantity> Add(IEnumerable<IReadOnlyDictionary<string, Quantity>> all)
     {

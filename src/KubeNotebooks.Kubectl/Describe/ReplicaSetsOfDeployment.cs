@@ -21,8 +21,9 @@ internal sealed record ReplicaSetsOfDeployment(V1ReplicaSet? New, IReadOnlyList<
     {
         var template = WithoutHash(deployment.Spec.Template);
         var selection = new Selection(LabelSelector.Of(deployment.Spec.Selector).ToString());
+        var uid = deployment.Metadata.Uid;
         var sets = context.List<V1ReplicaSet>(deployment.Metadata.NamespaceProperty, selection)
-            .Where(set => set.Metadata.OwnerReferences?.Any(owner => owner.Controller == true && owner.Uid == deployment.Metadata.Uid) == true)
+            .Where(set => set.Metadata.OwnerReferences?.Any(owner => owner.Controller == true && owner.Uid == uid) == true)
             .OrderBy(set => set.Metadata.CreationTimestamp)
             .ThenBy(set => set.Metadata.Name, StringComparer.Ordinal)
             .ToArray();

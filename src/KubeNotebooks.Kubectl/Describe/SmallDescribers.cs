@@ -5,7 +5,8 @@ namespace KubeNotebooks.Kubectl.Describe;
 
 /// <summary>Describes ConfigMaps, Secrets, Namespaces and ServiceAccounts.</summary>
 /// <remarks>
-/// Source: kubectl pkg/describe/describe.go, the describers of these kinds. They list data in the random order of a Go map; here it is sorted.
+/// Source: kubectl pkg/describe/describe.go, the describers of these kinds.
+/// Simulated: kubectl lists data in the random order of a Go map; here it is sorted.
 /// </remarks>
 internal static class SmallDescribers
 {

@@ -7,7 +7,10 @@ namespace KubeNotebooks.Kubectl.Describe;
 /// <param name="writer">Where to.</param>
 /// <param name="isTemplate">Whether they are a template's, which stands one level deeper.</param>
 /// <param name="version">The release whose layout is used.</param>
-/// <remarks>Source: kubectl pkg/describe/describe.go, describeVolumes and what it calls.</remarks>
+/// <remarks>
+/// Source: kubectl pkg/describe/describe.go, describeVolumes and what it calls.
+/// Simulated: where a projected volume says whether its source is optional, kubectl prints a memory address; here it is true or false.
+/// </remarks>
 internal sealed class VolumesSection(DescribeWriter writer, bool isTemplate, KubernetesVersion version)
 {
     /// <summary>Describes them.</summary>

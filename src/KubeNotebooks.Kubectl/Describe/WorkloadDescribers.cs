@@ -30,7 +30,8 @@ internal static class WorkloadDescribers
         writer.Field(0, "CreationTimestamp", writer.Time(deployment.Metadata.CreationTimestamp));
         MetadataSection.WriteLabelsAndAnnotations(writer, deployment, context.Version);
         writer.Field(0, "Selector", LabelSelectorText.Format(spec.Selector));
-        writer.Field(0, "Replicas", $"{spec.Replicas ?? 0} desired | {status.UpdatedReplicas ?? 0} updated | {status.Replicas ?? 0} total | "
+        writer.Field(0, "Replicas", $"{spec.Replicas ?? 0} desired | {status.UpdatedReplicas ?? 0} updated | "
+            + $"{status.Replicas ?? 0} total | "
             + $"{status.AvailableReplicas ?? 0} available | {status.UnavailableReplicas ?? 0} unavailable");
         writer.Field(0, "StrategyType", spec.Strategy?.Type);
         writer.Field(0, "MinReadySeconds", $"{spec.MinReadySeconds ?? 0}");

@@ -1,6 +1,5 @@
 using KubeNotebooks.Kubectl.CommandLine;
 using KubeNotebooks.Kubectl.Commands;
-using KubeNotebooks.Kubectl.Resources;
 
 namespace KubeNotebooks.Kubectl.Get;
 
@@ -52,18 +51,7 @@ internal static class GetCommand
             throw context.UsageError(ResourceRequired);
         }
 
-        var targets = new ResourceBuilder(context, new ResourceQuery
-        {
-            Arguments = context.Arguments,
-            Filenames = context.Flags.Texts("filename"),
-            Recursive = context.Flags.Switch("recursive"),
-            Selector = context.Flags.Text("selector"),
-            FieldSelector = context.Flags.Text("field-selector"),
-            AllNamespaces = options.AllNamespaces,
-            TypeMeansAll = true,
-            Latest = true,
-            SingleType = options.Watches,
-        }).Build();
+        var targets = context.Find(context.Query() with { TypeMeansAll = true, Latest = true, SingleType = options.Watches });
         if (options.Watches) new WatchRun(context, options).Run(targets);
         else if (options.PrintObjects is null) new TableRun(context, options).Run(targets);
         else new ObjectRun(context, options).Run(targets);

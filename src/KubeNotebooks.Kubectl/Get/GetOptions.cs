@@ -50,7 +50,8 @@ internal sealed record GetOptions
         var template = flags.Text("template");
         if (format.Length == 0 && template.Length > 0) format = "go-template";
         var isTable = format is "" or "wide";
-        if (flags.Switch("show-labels") && !isTable) throw new KubectlException($"--show-labels option cannot be used with {format} printer");
+        if (flags.Switch("show-labels") && !isTable)
+            throw new KubectlException($"--show-labels option cannot be used with {format} printer");
         var watches = flags.Switch("watch") || flags.Switch("watch-only");
         if (flags.Switch("output-watch-events") && !watches)
             throw new KubectlException("--output-watch-events option can only be used with --watch or --watch-only");

@@ -27,7 +27,12 @@ internal sealed class CustomColumns
     public static CustomColumns ParseTemplate(string template)
     {
         var lines = template.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length < 2) throw new JsonPathException("invalid template, missing spec line. Expected format is one line of space separated headers, one line of space separated column specs.");
+        if (lines.Length < 2)
+        {
+            throw new JsonPathException("invalid template, missing spec line. Expected format is one line of space separated headers, "
+                + "one line of space separated column specs.");
+        }
+
         var (headers, paths) = (Words(lines[0]), Words(lines[1]));
         if (headers.Length != paths.Length)
             throw new JsonPathException($"number of headers ({headers.Length}) and field specifications ({paths.Length}) don't match");

@@ -40,8 +40,8 @@ internal static class GoValue
     public static string Syntax(JsonNode? value) => value switch
     {
         null => "interface {}(nil)",
-        JsonObject members =>
-            $"map[string]interface {{}}{{{string.Join(", ", Sorted(members).Select(one => $"{GoJson.Quote(one.Key)}:{Syntax(one.Value)}"))}}}",
+        JsonObject members => "map[string]interface {}{"
+            + string.Join(", ", Sorted(members).Select(one => $"{GoJson.Quote(one.Key)}:{Syntax(one.Value)}")) + "}",
         JsonArray elements => $"[]interface {{}}{{{string.Join(", ", elements.Select(Syntax))}}}",
         _ => GoJson.Compact(value),
     };

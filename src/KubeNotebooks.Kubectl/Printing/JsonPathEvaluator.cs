@@ -6,7 +6,7 @@ namespace KubeNotebooks.Kubectl.Printing;
 
 /// <summary>Follows JSONPath nodes through values.</summary>
 /// <param name="allowMissingKeys">Whether a member that is not there is no error.</param>
-/// <remarks>Source: client-go util/jsonpath/jsonpath.go, evalField, evalArray, evalFilter and so on; Go text/template/funcs.go, eq and lt.</remarks>
+/// <remarks>Source: client-go util/jsonpath/jsonpath.go, evalField and so on; Go text/template/funcs.go, eq and lt.</remarks>
 internal sealed class JsonPathEvaluator(bool allowMissingKeys)
 {
     public IReadOnlyList<JsonNode?> Walk(IReadOnlyList<JsonNode?> values, IReadOnlyList<JsonPathNode> nodes)
@@ -63,7 +63,7 @@ internal sealed class JsonPathEvaluator(bool allowMissingKeys)
         if (start >= array.Count || start < 0) throw OutOfBounds(start, array.Count);
         if (end > array.Count || end < 0) throw OutOfBounds(end - 1, array.Count);
         if (start > end)
-            throw new JsonPathException(string.Create(CultureInfo.InvariantCulture, $"starting index {start} is greater than ending index {end}"));
+            throw new JsonPathException($"starting index {start} is greater than ending index {end}");
         var step = slice.Step ?? 1;
         if (step <= 0) throw new JsonPathException("step must be > 0");
         return array.Take(start..end).Where((_, index) => index % step == 0);

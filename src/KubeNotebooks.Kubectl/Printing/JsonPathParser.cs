@@ -134,11 +134,23 @@ internal sealed partial class JsonPathParser(string input)
                 continue;
             }
 
-            text.Append(input[_at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'a' => '\a', 'b' => '\b', 'f' => '\f', 'v' => '\v', var same => same });
+            text.Append(Unescaped(input[_at]));
         }
 
         throw new JsonPathException("unterminated quoted string");
     }
+
+    private static char Unescaped(char letter) => letter switch
+    {
+        'n' => '\n',
+        't' => '\t',
+        'r' => '\r',
+        'a' => '\a',
+        'b' => '\b',
+        'f' => '\f',
+        'v' => '\v',
+        _ => letter,
+    };
 
     private void ReadBrackets(List<JsonPathNode> nodes)
     {
@@ -177,8 +189,9 @@ internal sealed partial class JsonPathParser(string input)
         var match = SliceText().Match(text);
         if (!match.Success) throw new JsonPathException($"invalid array index {text}");
         var start = Position(match.Groups[1].Value);
+        var step = match.Groups[3].Success ? Position(match.Groups[3].Value[1..]) : null;
         return match.Groups[2].Success
-            ? new JsonPathNode.Slice(start, Position(match.Groups[2].Value[1..]), match.Groups[3].Success ? Position(match.Groups[3].Value[1..]) : null, false)
+            ? new JsonPathNode.Slice(start, Position(match.Groups[2].Value[1..]), step, false)
             : new JsonPathNode.Slice(start, (start ?? 0) + 1, null, true);
     }
 

@@ -10,7 +10,8 @@ internal static class ObjectPrinters
 {
     private static readonly string[] Formats =
     [
-        "go-template", "go-template-file", "json", "jsonpath", "jsonpath-as-json", "jsonpath-file", "name", "template", "templatefile", "yaml",
+        "go-template", "go-template-file", "json", "jsonpath", "jsonpath-as-json", "jsonpath-file", "name", "template", "templatefile",
+        "yaml",
     ];
 
     /// <summary>The printer of a format.</summary>
@@ -38,7 +39,11 @@ internal static class ObjectPrinters
         if (name is "jsonpath" or "jsonpath-as-json") return ByPath(argument, asJson: name != "jsonpath");
         if (name == "jsonpath-file") return ByPath(FileText(workingDirectory, argument), asJson: false);
         if (name is "go-template" or "go-template-file" or "template" or "templatefile")
-            throw new KubectlException($"the simulated kubectl does not support the output format \"{name}\"; use jsonpath or custom-columns");
+        {
+            throw new KubectlException(
+                $"the simulated kubectl does not support the output format \"{name}\"; use jsonpath or custom-columns");
+        }
+
         throw Unknown(format, allowed);
     }
 

@@ -4,8 +4,8 @@ namespace KubeNotebooks.Kubectl.Printing;
 
 /// <summary>Turns tab-separated cells into aligned columns.</summary>
 /// <remarks>
-/// A column block is a run of lines that all have a cell, ended by a tab, in that column; its width is that of the longest cell. What follows
-/// a line's last tab is not padded. A line without any tab ends the block, and what was collected is written.
+/// A column block is a run of lines that all have a cell, ended by a tab, in that column; its width is that of the longest cell.
+/// What follows a line's last tab is not padded. A line without any tab ends the block, and what was collected is written.
 /// Source: Go package text/tabwriter; github.com/liggitt/tabwriter (remembered widths).
 /// </remarks>
 public sealed class TabWriter

@@ -1,3 +1,4 @@
+using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Printers;
@@ -68,7 +69,10 @@ public class PodSummaryTests
         var status = pod.Status.ContainerStatuses[0] with
         {
             RestartCount = 5,
-            LastState = new V1ContainerState { Terminated = new V1ContainerStateTerminated { ExitCode = 1, FinishedAt = Now.AddSeconds(-129) } },
+            LastState = new V1ContainerState
+            {
+                Terminated = new V1ContainerStateTerminated { ExitCode = 1, FinishedAt = Now.AddSeconds(-129) },
+            },
         };
         var summary = PodSummary.Of(pod with { Status = pod.Status with { ContainerStatuses = [status] } }, KubernetesVersion.V1_32);
 
@@ -96,7 +100,11 @@ public class PodSummaryTests
             "wait" => new V1ContainerState { Waiting = new V1ContainerStateWaiting { Reason = state[1] } },
             "end" => new V1ContainerState
             {
-                Terminated = new V1ContainerStateTerminated { ExitCode = int.Parse(state[1], System.Globalization.CultureInfo.InvariantCulture), Reason = state[2] },
+                Terminated = new V1ContainerStateTerminated
+                {
+                    ExitCode = int.Parse(state[1], CultureInfo.InvariantCulture),
+                    Reason = state[2],
+                },
             },
             _ => new V1ContainerState { Running = new V1ContainerStateRunning() },
         },

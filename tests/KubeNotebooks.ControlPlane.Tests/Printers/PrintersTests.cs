@@ -102,7 +102,10 @@ public class PrintersTests
         };
 
         Assert.Equal(
-            ["90s", "Warning", "FailedScheduling", "pod/web", "spec.containers{nginx}", "default-scheduler, scheduler-1", "no node", "90s", "1", "e1"],
+            [
+                "90s", "Warning", "FailedScheduling", "pod/web", "spec.containers{nginx}", "default-scheduler, scheduler-1", "no node", "90s",
+                "1", "e1",
+            ],
             Cells(one));
         one = one with { Series = new Corev1EventSeries { Count = 4, LastObservedTime = Now.AddSeconds(-5) } };
         Assert.Equal(["5s", "90s", "4"], new[] { 0, 7, 8 }.Select(column => Cells(one)[column]));

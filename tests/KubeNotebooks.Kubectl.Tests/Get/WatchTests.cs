@@ -54,7 +54,10 @@ public class WatchTests
     {
         var start = _cluster.Now;
 
-        var result = Kubectl.Run(new KubectlInvocation(["get", "pods", "-w"]) { Interrupted = () => _cluster.Now - start > TimeSpan.FromSeconds(5) });
+        var result = Kubectl.Run(new KubectlInvocation(["get", "pods", "-w"])
+        {
+            Interrupted = () => _cluster.Now - start > TimeSpan.FromSeconds(5),
+        });
 
         Assert.Equal(130, result.ExitCode);
         Assert.InRange(_cluster.Now - start, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(7));

@@ -11,7 +11,11 @@ public partial class OlderReleaseTests
     [Fact]
     public void A_deployment_shows_what_was_last_applied_and_only_old_sets_that_want_pods() => AssertLines(
         "describe deploy web",
-        shown: ["kubectl.kubernetes.io/last-applied-configuration: {}", "OldReplicaSets: <none>", "NewReplicaSet: web-abc (2/3 replicas created)"],
+        shown:
+        [
+            "kubectl.kubernetes.io/last-applied-configuration: {}", "OldReplicaSets: <none>",
+            "NewReplicaSet: web-abc (2/3 replicas created)",
+        ],
         hidden: ["Node-Selectors: disk=ssd", "Topology Spread Constraints: host:ScheduleAnyway when max skew 2 is exceeded"]);
 
     [Fact]
@@ -41,7 +45,8 @@ public partial class OlderReleaseTests
         "describe svc lb", shown: ["IP: 10.0.0.9", "IP: 9.9.9.9", "Endpoints: <none>"], hidden: ["Desired LoadBalancer IP: 9.9.9.9"]);
 
     [Fact]
-    public void A_config_map_has_no_binary_data() => AssertLines("describe cm cm", shown: ["file:", "l1", "l2", "Events: <none>"], hidden: ["BinaryData"]);
+    public void A_config_map_has_no_binary_data() => AssertLines(
+        "describe cm cm", shown: ["file:", "l1", "l2", "Events: <none>"], hidden: ["BinaryData"]);
 
     [Fact]
     public void A_nodes_pods_have_an_AGE_and_huge_pages_no_row() => AssertLines(
