@@ -1,18 +1,46 @@
+using k8s;
+using k8s.Models;
+using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.Api.Json;
+using KubeNotebooks.ControlPlane.Printers;
 using KubeNotebooks.Kubectl;
 using Microsoft.DotNet.Interactive.Formatting;
+using KubernetesJson = KubeNotebooks.ControlPlane.Api.Json.KubernetesJson;
 
 namespace KubeNotebooks.Display;
 
-/// <summary>Teaches the formatters of .NET notebooks how our types look.</summary>
+/// <summary>Teaches the formatters of .NET notebooks how our types and Kubernetes' objects look.</summary>
 public static class Formatters
 {
-    /// <summary>Registers them; doing so again changes nothing.</summary>
-    public static void Register()
+    private static readonly Lock Gate = new();
+    private static bool _registered;
+
+    /// <summary>Registers them; doing so again changes nothing, so that what a user registered afterwards stays.</summary>
+    /// <param name="cluster">The cluster whose time tells the age of objects that are shown.</param>
+    public static void Register(Func<Cluster> cluster)
     {
+        lock (Gate)
+        {
+            if (_registered) return;
+            _registered = true;
+        }
         Formatter.Register<KubectlResult>(result => result.StandardOutput, MimeBundle.PlainText);
         Formatter.Register<KubectlResult>(KubectlHtml.Of, MimeBundle.HtmlText);
         Formatter.Register<Table>(PlainTable.Of, MimeBundle.PlainText);
         Formatter.Register<Table>(table => KubectlHtml.Of([table]), MimeBundle.HtmlText);
+        Formatter.Register<IKubernetesObject<V1ObjectMeta>>(Yaml, MimeBundle.PlainText);
+        Formatter.Register<IKubernetesObject<V1ObjectMeta>>(one => KubectlHtml.Block(Yaml(one)), MimeBundle.HtmlText);
+        Formatter.Register<IEnumerable<IKubernetesObject<V1ObjectMeta>>>(
+            all => string.Join('\n', Tables(all, cluster()).Select(PlainTable.Of)), MimeBundle.PlainText);
+        Formatter.Register<IEnumerable<IKubernetesObject<V1ObjectMeta>>>(
+            all => KubectlHtml.Of([.. Tables(all, cluster())]), MimeBundle.HtmlText);
     }
+
+    private static string Yaml(IKubernetesObject<V1ObjectMeta> one) => YamlWriter.Write(KubernetesJson.ToJson(one));
+
+    /// <summary>Objects as kubectl lists them, one table for each kind.</summary>
+    private static IEnumerable<Table> Tables(IEnumerable<IKubernetesObject<V1ObjectMeta>> objects, Cluster cluster) => objects
+        .GroupBy(one => ResourceCatalogue.Of(one.GetType()))
+        .Select(kind => PlainTable.WithoutWideColumns(Printers.Print(kind.Key, [.. kind], cluster.Now, cluster.Options.Version)));
 }

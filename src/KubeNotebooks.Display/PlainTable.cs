@@ -16,4 +16,7 @@ internal static class PlainTable
         writer.Flush();
         return text.ToString();
     }
+
+    /// <summary>What <c>kubectl get</c> shows of a table without <c>-o wide</c>.</summary>
+    public static Table WithoutWideColumns(Table table) => new TableWriter(new TableOptions(), _ => { }).AsPrinted(table);
 }

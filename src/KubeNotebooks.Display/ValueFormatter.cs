@@ -6,8 +6,6 @@ namespace KubeNotebooks.Display;
 /// <remarks>A user's own <c>Formatter.Register</c> counts.</remarks>
 public static class ValueFormatter
 {
-    static ValueFormatter() => Formatters.Register();
-
     /// <summary>A value in its forms.</summary>
     /// <param name="value">Anything; null is shown as <c>&lt;null&gt;</c>.</param>
     /// <param name="mimeTypes">The forms wanted; none: those that its type prefers, and plain text.</param>

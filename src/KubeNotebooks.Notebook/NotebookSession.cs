@@ -29,7 +29,7 @@ public sealed class NotebookSession
     public NotebookSession(SessionOptions? options = null)
     {
         _options = options ?? new SessionOptions();
-        _csharp = new Lazy<ScriptEngine>(() => new ScriptEngine(new NotebookGlobals(this)));
+        _csharp = new Lazy<ScriptEngine>(StartCSharp);
         Files = new SessionFiles(_options.Folder);
         Completer = new CellCompleter(this);
     }
@@ -116,6 +116,13 @@ public sealed class NotebookSession
 
     internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{++_displays}");
 
+    private ScriptEngine StartCSharp()
+    {
+        Formatters.Register(() => RunningCell.Current?.Session.Cluster ?? Cluster);
+        ConsoleCapture.Install();
+        return new ScriptEngine(new NotebookGlobals(this));
+    }
+
     private void RunParts(string code, RunningCell cell, RunOptions options)
     {
         var parts = new CellParser(Catalogue).Parse(code);
@@ -136,7 +143,6 @@ public sealed class NotebookSession
 
     private void RunCSharp(CSharpPart part, bool last, RunningCell cell, RunOptions options)
     {
-        ConsoleCapture.Install();
         var code = PackageReferences.Resolve(part.Code, cell);
         if (string.IsNullOrWhiteSpace(code)) return;
         var lines = new string('\n', part.Line - 1);

@@ -18,6 +18,9 @@ internal sealed class RunningCell(ICellOutput output, NotebookSession session) :
         set => Flowing.Value = value;
     }
 
+    /// <summary>Whose cell it is.</summary>
+    public NotebookSession Session => session;
+
     /// <inheritdoc/>
     /// <remarks>What the host itself writes to the console meanwhile is not the cell's.</remarks>
     public void Emit(CellOutput next)

@@ -44,9 +44,11 @@ public sealed class CellCompleter
     public string? Inspect(string code, int cursor)
     {
         cursor = Math.Clamp(cursor, 0, code.Length);
+        var wordEnd = code.AsSpan(cursor).IndexOfAny(" \t\n") is var space and >= 0 ? cursor + space : code.Length;
         var place = CellPlace.Of(code, cursor, _session.Catalogue);
-        if (place.Directive is { } directive)
+        if (CellPlace.Of(code, wordEnd, _session.Catalogue) is { Directive: { } directive } whole)
         {
+            place = whole;
             var words = ShellWords.Split(place.InBody ? place.Line : CellPlace.AfterName(place.Line)).Words;
             if (directive == KubeDirective.Kube && !words.IsEmpty) return KubectlHelp(words);
             return HelpDirective.Explain(_session.Catalogue, directive.Name);

@@ -28,7 +28,7 @@ internal sealed record CellPlace(Directive? Directive, string Line, int LineStar
             var isDirective = body != DirectiveBody.RestOfCell && line.TrimStart().StartsWith("#!", StringComparison.Ordinal);
             if (isDirective)
             {
-                while (end < code.Length && ShellWords.Split(line).End == ShellWordsEnd.Backslash)
+                while (end < code.Length && ShellWords.Split(AfterName(line)).End == ShellWordsEnd.Backslash)
                 {
                     end = code.IndexOf('\n', end + 1) is var next and >= 0 ? next : code.Length;
                     line = code[start..end];

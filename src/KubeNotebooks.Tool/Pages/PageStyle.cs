@@ -21,6 +21,7 @@ internal static class PageStyle
         img { max-width: 100%; }
         code, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.86em; }
         :not(pre) > code { background: var(--code); padding: 0.1em 0.3em; border-radius: 4px; overflow-wrap: anywhere; }
+        pre code { font-size: inherit; }
         pre { margin: 0; overflow-x: auto; line-height: 1.5; }
         .prose pre { background: var(--code); padding: 0.8rem 1rem; border-radius: 6px; margin: 1em 0; }
         .prose table { border-collapse: collapse; }
@@ -35,7 +36,7 @@ internal static class PageStyle
         @media (max-width: 480px) {
           body { font-size: 16px; }
           main { padding: 1rem 0.8rem 3rem; }
-          code, pre { font-size: 0.8em; }
+          pre, :not(pre) > code { font-size: 0.8em; }
         }
 
         """;

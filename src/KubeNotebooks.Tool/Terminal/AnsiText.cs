@@ -7,7 +7,8 @@ namespace KubeNotebooks.Tool.Terminal;
 /// <summary>Text with the terminal's colour sequences in it.</summary>
 internal static partial class AnsiText
 {
-    private static readonly string[] Colours = ["black", "red", "green", "olive", "blue", "purple", "teal", "silver"];
+    /// <summary>Readable on light and on dark ground; the first and the last are the text's own colour.</summary>
+    private static readonly string[] Colours = ["inherit", "#d9473f", "#2e9e57", "#b58900", "#4a86e8", "#b05bd6", "#2a9d9d", "inherit"];
 
     /// <summary>The text without colours.</summary>
     public static string Plain(string text) => Sequence().Replace(text, "");
