@@ -1,0 +1,64 @@
+using KubeNotebooks.Notebook.Documents;
+using KubeNotebooks.Notebook.Outputs;
+
+namespace KubeNotebooks.Notebook.Tests.Lessons;
+
+public sealed class LessonTests
+{
+    public static TheoryData<string> Lessons => [.. Lesson.All];
+
+    public static TheoryData<string> EnglishLessons => [.. Lesson.All.Where(lesson => lesson.StartsWith("notebooks/en/", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void Its_committed_outputs_come_out_again_byte_for_byte_twice(string lesson)
+    {
+        var committed = Lesson.Text(lesson);
+        Assert.Equal(committed, Lesson.Run(lesson).Write());
+        Assert.Equal(committed, Lesson.Run(lesson).Write());
+    }
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void No_cell_of_it_fails(string lesson) =>
+        Assert.DoesNotContain(NotebookDocument.Parse(Lesson.Text(lesson)).Cells, cell => cell.Outputs.OfType<ErrorOutput>().Any());
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void It_starts_with_a_fixed_seed(string lesson)
+    {
+        var first = NotebookDocument.Parse(Lesson.Text(lesson)).Cells.First(cell => cell.Kind == CellKind.Code);
+        Assert.StartsWith("#!sim reset --seed ", first.Source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void A_cell_has_ten_lines_at_most_unless_it_writes_a_file(string lesson)
+    {
+        var cells = NotebookDocument.Parse(Lesson.Text(lesson)).Cells.Where(cell => cell.Kind == CellKind.Code);
+        Assert.All(cells, cell => Assert.InRange(Commands(cell).Count(), 1, 10));
+    }
+
+    [Theory]
+    [MemberData(nameof(EnglishLessons))]
+    public void Its_Japanese_twin_runs_the_same_commands(string lesson)
+    {
+        var twin = lesson.Replace("/en/", "/ja/", StringComparison.Ordinal);
+        Assert.Equal(AllCommands(lesson), AllCommands(twin));
+
+        static List<string> AllCommands(string lesson) =>
+            [.. NotebookDocument.Parse(Lesson.Text(lesson)).Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => string.Join('\n', Commands(cell).Where(IsMagic)))];
+    }
+
+    /// <summary>A cell's lines, but for the contents of a file.</summary>
+    private static IEnumerable<string> Commands(NotebookCell cell)
+    {
+        foreach (var line in cell.Source.Split('\n'))
+        {
+            yield return line;
+            if (line.StartsWith("#!writefile", StringComparison.Ordinal)) yield break;
+        }
+    }
+
+    private static bool IsMagic(string line) => line.StartsWith("#!", StringComparison.Ordinal);
+}
