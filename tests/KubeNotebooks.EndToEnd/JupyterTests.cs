@@ -9,13 +9,13 @@ public sealed class JupyterTests : IDisposable
     [Fact]
     public void Nbconvert_and_run_write_the_same_bytes()
     {
-        var jupyter = Require.Program("apt install jupyter-nbconvert, or: pip install nbconvert", "jupyter-nbconvert");
+        var nbconvert = Require.Nbconvert();
         _sandbox.Succeed(Sandbox.Tool, "install");
         var notebook = _sandbox.Write("small.ipynb", Sample.Notebook);
         _sandbox.Succeed(Sandbox.Tool, "run", notebook, "--output", _sandbox.PathOf("run.ipynb"));
         foreach (var name in new[] { "first.ipynb", "second.ipynb" })
         {
-            _sandbox.Succeed(jupyter, "--to", "notebook", "--execute", "--ExecutePreprocessor.record_timing=False", "--output", name, notebook);
+            _sandbox.Succeed(nbconvert, "--to", "notebook", "--execute", "--ExecutePreprocessor.record_timing=False", "--output", name, notebook);
             Assert.Equal(File.ReadAllText(_sandbox.PathOf("run.ipynb")), File.ReadAllText(_sandbox.PathOf(name)));
         }
     }

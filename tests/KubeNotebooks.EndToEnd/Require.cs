@@ -17,6 +17,9 @@ internal static class Require
         return found!;
     }
 
+    /// <summary>Jupyter's program that executes notebooks.</summary>
+    public static string Nbconvert() => Program("apt install jupyter-nbconvert, or: pip install nbconvert", "jupyter-nbconvert");
+
     /// <summary>A Python that has Jupyter's client library.</summary>
     public static string PythonWithJupyterClient()
     {
