@@ -42,7 +42,8 @@ public sealed class KubectlRunner(IApiClient client)
         var command = found.Command;
         if (!command.Supported) throw new KubectlException($"the simulated kubectl does not support '{found.PathText}'");
 
-        Flag[] flags = [.. command.Flags, .. GlobalFlags.All];
+        var version = client.ServerVersion;
+        Flag[] flags = [.. command.Flags.Where(flag => flag.RemovedIn is not { } minor || !version.AtLeast(minor)), .. GlobalFlags.All];
         if (found.Path.Length == 1) RefuseUnknownCommand(found, flags);
         var parsed = new FlagParser(flags);
         try
@@ -64,7 +65,7 @@ public sealed class KubectlRunner(IApiClient client)
         foreach (var (flag, _) in parsed.Values.InGivenOrder)
         {
             if (!flag.Supported) throw new KubectlException($"the simulated kubectl does not support the flag --{flag.Name} of '{found.PathText}'");
-            if (flag.Deprecated is { } why) context.ErrorLine($"Flag --{flag.Name} has been deprecated, {why}");
+            if (flag.Deprecated is { } why && version.AtLeast(flag.DeprecatedIn)) context.ErrorLine($"Flag --{flag.Name} has been deprecated, {why}");
         }
         if (command.Run is null) RunGroup(context);
         RefuseMissingFlags(command, parsed.Values);

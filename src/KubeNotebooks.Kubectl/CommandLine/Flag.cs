@@ -47,6 +47,12 @@ internal sealed record Flag(string Name, FlagKind Kind, string Help = "")
     /// <summary>The text with which kubectl announces that the flag will go; null: it stays.</summary>
     public string? Deprecated { get; init; }
 
+    /// <summary>The minor release that was the first to announce it.</summary>
+    public int DeprecatedIn { get; init; }
+
+    /// <summary>The minor release that no longer knew it; null: all know it.</summary>
+    public int? RemovedIn { get; init; }
+
     /// <summary>How messages name it: <c>--name</c> or <c>-n, --name</c>.</summary>
     public string Display => Shorthand is { } letter ? $"-{letter}, --{Name}" : $"--{Name}";
 

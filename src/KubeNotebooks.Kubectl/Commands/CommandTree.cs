@@ -37,7 +37,7 @@ internal static class CommandTree
             Missing("top", "Display resource (CPU/memory) usage"),
             CordonCommand.Cordon,
             CordonCommand.Uncordon,
-            Missing("drain", "Drain node in preparation for maintenance"),
+            DrainCommand.Definition,
             Missing("taint", "Update the taints on one or more nodes"),
             DescribeCommand.Definition,
             LogsCommand.Definition,

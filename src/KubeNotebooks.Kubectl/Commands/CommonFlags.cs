@@ -43,11 +43,15 @@ internal static class CommonFlags
     public static Flag FieldManager { get; } = new("field-manager", FlagKind.Text);
 
     /// <summary><c>--record</c>, as those commands have it that change a rollout.</summary>
-    public static Flag Record { get; } = new("record", FlagKind.Switch) { Deprecated = "--record will be removed in the future" };
+    public static Flag Record { get; } = new("record", FlagKind.Switch, "Note the command line as the cause of the change")
+    {
+        Deprecated = "--record will be removed in the future",
+        DeprecatedIn = 22,
+    };
 
     /// <summary><c>--server-dry-run</c>, as kubectl had it before <c>--dry-run</c> took values.</summary>
     public static Flag ServerDryRun { get; } =
-        new("server-dry-run", FlagKind.Switch) { Deprecated = "--server-dry-run is deprecated and can be replaced with --dry-run=server." };
+        new("server-dry-run", FlagKind.Switch) { RemovedIn = 18 };
 
     /// <summary><c>--cascade</c>: what happens to the objects that depend on a deleted one.</summary>
     public static Flag Cascade { get; } =

@@ -40,6 +40,11 @@ internal static class DryRuns
             if (context.Version.AtLeast(18)) Warn(context, "--dry-run is deprecated and can be replaced with --dry-run=client.");
             return DryRun.Client;
         }
+        if (context.Flags.Given("dry-run") && !context.Version.AtLeast(18))
+        {
+            throw new KubectlException($"invalid argument \"{given}\" for \"--dry-run\" flag: strconv.ParseBool: parsing \"{given}\": invalid syntax\n"
+                + $"See '{context.Found.PathText} --help' for usage.");
+        }
         return given switch
         {
             "none" => DryRun.None,

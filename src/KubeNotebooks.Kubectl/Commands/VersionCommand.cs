@@ -1,3 +1,4 @@
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.Kubectl.CommandLine;
 
 namespace KubeNotebooks.Kubectl.Commands;
@@ -15,7 +16,7 @@ internal static class VersionCommand
         Flags =
         [
             new("client", FlagKind.Switch, "Only the version of kubectl"),
-            new("short", FlagKind.Switch, "Only the numbers"),
+            new("short", FlagKind.Switch, "Only the numbers") { RemovedIn = 28 },
             Flag.Unsupported("output", shorthand: 'o'),
         ],
         Arguments = ArgumentKind.None,
@@ -25,9 +26,25 @@ internal static class VersionCommand
     private static void Run(CommandContext context)
     {
         if (context.Arguments.Count > 0) throw new KubectlException($"extra arguments: [{string.Join(' ', context.Arguments)}]");
-        var version = context.Version;
-        context.Line($"Client Version: {version.GitVersion}");
-        if (version.AtLeast(28)) context.Line($"Kustomize Version: {KustomizeVersion}");
-        if (!context.Flags.Switch("client")) context.Line($"Server Version: {version.GitVersion}");
+        var both = !context.Flags.Switch("client");
+        if (!context.Version.AtLeast(28) && !context.Flags.Switch("short"))
+        {
+            context.Line($"Client Version: {BuildInfo(context.Version)}");
+            if (both) context.Line($"Server Version: {BuildInfo(context.Version)}");
+            return;
+        }
+        context.Line($"Client Version: {context.Version.GitVersion}");
+        if (context.Version.AtLeast(28)) context.Line($"Kustomize Version: {KustomizeVersion}");
+        if (both) context.Line($"Server Version: {context.Version.GitVersion}");
+    }
+
+    // The facts of the release's server build.
+    private static string BuildInfo(KubernetesVersion version)
+    {
+        var (commit, date) = version.Minor == 16
+            ? ("2adc8d7091e89b6e3ca8d048140618ec89b39369", "2020-09-02T11:31:21Z")
+            : ("f3abc15296f3a3f54e4ee42e830c61047b13895f", "2021-01-13T13:13:00Z");
+        return $"version.Info{{Major:\"1\", Minor:\"{version.Minor}\", GitVersion:\"{version.GitVersion}\", GitCommit:\"{commit}\", "
+            + $"GitTreeState:\"clean\", BuildDate:\"{date}\", GoVersion:\"go1.13.15\", Compiler:\"gc\", Platform:\"linux/amd64\"}}";
     }
 }
