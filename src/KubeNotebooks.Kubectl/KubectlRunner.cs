@@ -64,8 +64,10 @@ public sealed class KubectlRunner(IApiClient client)
         var context = new CommandContext(found, parsed, client, invocation, output);
         foreach (var (flag, _) in parsed.Values.InGivenOrder)
         {
-            if (!flag.Supported) throw new KubectlException($"the simulated kubectl does not support the flag --{flag.Name} of '{found.PathText}'");
-            if (flag.Deprecated is { } why && version.AtLeast(flag.DeprecatedIn)) context.ErrorLine($"Flag --{flag.Name} has been deprecated, {why}");
+            if (!flag.Supported)
+                throw new KubectlException($"the simulated kubectl does not support the flag --{flag.Name} of '{found.PathText}'");
+            if (flag.Deprecated is { } why && version.AtLeast(flag.DeprecatedIn))
+                context.ErrorLine($"Flag --{flag.Name} has been deprecated, {why}");
         }
         if (command.Run is null) RunGroup(context);
         RefuseMissingFlags(command, parsed.Values);

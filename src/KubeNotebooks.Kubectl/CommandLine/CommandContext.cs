@@ -48,6 +48,9 @@ internal sealed class CommandContext(FoundCommand found, FlagParser parsed, IApi
     /// <summary>Writes a line on standard error.</summary>
     public void ErrorLine(string text) => Output.Write(true, text + "\n");
 
+    /// <summary>Writes a warning on standard error.</summary>
+    public void Warn(string text) => ErrorLine($"Warning: {text}");
+
     /// <summary>An error that ends with where to find help.</summary>
     public KubectlException UsageError(string message) =>
         new($"{message}\nSee '{Found.PathText} -h' for help and examples");

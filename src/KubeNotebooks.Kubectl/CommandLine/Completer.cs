@@ -33,7 +33,8 @@ internal sealed class Completer(IApiClient client)
         if (unfinished.StartsWith('-')) return Starting(FlagNames(flags), unfinished);
         var commands = found.Command.Subcommands.Where(command => command.Supported)
             .Select(command => new Completion(command.Name, command.Summary));
-        return Starting(found.Path.Length == 1 || found.Command.Run is null ? commands : commands.Concat(Arguments(found, flags, unfinished)), unfinished);
+        var takesArguments = found.Path.Length > 1 && found.Command.Run is not null;
+        return Starting(takesArguments ? commands.Concat(Arguments(found, flags, unfinished)) : commands, unfinished);
     }
 
     private static Flag? ValueFlag(IReadOnlyList<Flag> flags, ImmutableArray<string> rest)

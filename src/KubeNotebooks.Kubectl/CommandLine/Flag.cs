@@ -33,7 +33,13 @@ internal sealed record Flag(string Name, FlagKind Kind, string Help = "")
     public char? Shorthand { get; init; }
 
     /// <summary>What it is when not given, as text.</summary>
-    public string Default { get; init; } = Kind switch { FlagKind.Switch => "false", FlagKind.Number => "0", FlagKind.Duration => "0s", _ => "" };
+    public string Default { get; init; } = Kind switch
+    {
+        FlagKind.Switch => "false",
+        FlagKind.Number => "0",
+        FlagKind.Duration => "0s",
+        _ => "",
+    };
 
     /// <summary>Its value when it is given without one; null: a value must follow.</summary>
     public string? WithoutValue { get; init; } = Kind == FlagKind.Switch ? "true" : null;

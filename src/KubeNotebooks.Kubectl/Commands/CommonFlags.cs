@@ -28,7 +28,11 @@ internal static class CommonFlags
 
     /// <summary><c>--dry-run</c>.</summary>
     public static Flag DryRun { get; } =
-        new("dry-run", FlagKind.Text, "none, server or client: do all but keep the result") { Default = "none", WithoutValue = "unchanged" };
+        new("dry-run", FlagKind.Text, "none, server or client: do all but keep the result")
+        {
+            Default = "none",
+            WithoutValue = "unchanged",
+        };
 
     /// <summary><c>-o</c> and those that belong to it.</summary>
     public static IReadOnlyList<Flag> Output { get; } =

@@ -67,7 +67,8 @@ internal static class CordonCommand
         var patch = new JsonObject { ["spec"] = new JsonObject { ["unschedulable"] = unschedulable ? true : null } };
         try
         {
-            context.Client.Patch(info.Type, null, info.Name, PatchType.StrategicMerge, patch, new WriteOptions(DryRun: dryRun == DryRun.Server));
+            var options = new WriteOptions(DryRun: dryRun == DryRun.Server);
+            context.Client.Patch(info.Type, null, info.Name, PatchType.StrategicMerge, patch, options);
             return true;
         }
         catch (StatusException refused)

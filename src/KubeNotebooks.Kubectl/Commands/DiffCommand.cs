@@ -61,7 +61,10 @@ internal static class DiffCommand
             }
             var last = tries == MaximumTries;
             if (last)
-                context.ErrorLine($"Object ({info.Type.ApiVersion}, Kind={info.Type.Kind}: {info.Name}) keeps changing, diffing without lock");
+            {
+                var kind = $"{info.Type.ApiVersion}, Kind={info.Type.Kind}";
+                context.ErrorLine($"Object ({kind}: {info.Name}) keeps changing, diffing without lock");
+            }
             try
             {
                 return (live, Merge(context, info, manifest, live, locked: !last));

@@ -8,8 +8,8 @@ namespace KubeNotebooks.Kubectl.Commands;
 
 /// <summary>The two folders that <c>kubectl diff</c> compares: what is, and what would be.</summary>
 /// <remarks>
-/// Source: kubectl pkg/cmd/diff/diff.go, DiffProgram. Simulated: unless <c>KUBECTL_EXTERNAL_DIFF</c> names a program, the folders exist only
-/// in the text, and their numbers come from the time.
+/// Source: kubectl pkg/cmd/diff/diff.go, DiffProgram. Simulated: unless <c>KUBECTL_EXTERNAL_DIFF</c> names a program, the folders exist
+/// only in the text, and their numbers come from the time.
 /// </remarks>
 internal sealed partial class DiffFolders(CommandContext context)
 {

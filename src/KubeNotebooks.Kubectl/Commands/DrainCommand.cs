@@ -58,15 +58,15 @@ internal sealed class DrainCommand(CommandContext context, DryRun dryRun)
                 pending.Add(node.Name);
             }
         }
-        if (pending.Count > 0) context.ErrorLine($"There are pending nodes to be drained:{string.Concat(pending.Select(name => $"\n {name}"))}");
+        if (pending.Count > 0) context.ErrorLine("There are pending nodes to be drained:");
+        foreach (var name in pending) context.ErrorLine($" {name}");
         KubectlAggregateException.ThrowIfAny(errors);
     }
 
     private void Drain(ResourceInfo node)
     {
         var pods = PodsOf(node);
-        string[] lonely = [.. pods.Where(HasNoController).Select(pod => $"{pod.Namespace}/{pod.Name}")];
-        if (lonely.Length > 0) context.ErrorLine($"Warning: {NoControllerWarning}: {string.Join(", ", lonely)}");
+        if (NamesOf(pods.Where(HasNoController)) is { Length: > 0 } lonely) context.Warn($"{NoControllerWarning}: {lonely}");
         foreach (var pod in pods) context.Line($"evicting pod {pod.Namespace}/{pod.Name}{dryRun.Suffix()}");
         if (dryRun != DryRun.None) return;
         var grace = (int)context.Flags.Number("grace-period");
@@ -103,7 +103,7 @@ internal sealed class DrainCommand(CommandContext context, DryRun dryRun)
             ResourceCatalogue.Pods, null, new Selection(selector.Length == 0 ? null : selector, $"spec.nodeName={node.Name}"));
         ResourceInfo[] pods = [.. list.ObjectsAt("items").Select(pod => ResourceInfo.Of(ResourceCatalogue.Pods, pod.Copy()))];
         var refused = pods.GroupBy(Refusal).Where(group => group.Key is not null)
-            .Select(group => new KubectlException($"cannot delete {group.Key}: {string.Join(", ", group.Select(pod => $"{pod.Namespace}/{pod.Name}"))}"));
+            .Select(group => new KubectlException($"cannot delete {group.Key}: {NamesOf(group)}"));
         KubectlAggregateException.ThrowIfAny([.. refused]);
         return pods;
     }
@@ -111,10 +111,12 @@ internal sealed class DrainCommand(CommandContext context, DryRun dryRun)
     private string? Refusal(ResourceInfo pod)
     {
         if (IsFinished(pod)) return null;
-        if (!context.Flags.Switch("delete-emptydir-data") && pod.Object.ObjectsAt("spec", "volumes").Any(volume => volume["emptyDir"] is not null))
-            return LocalStorage;
+        var keepsData = pod.Object.ObjectsAt("spec", "volumes").Any(volume => volume["emptyDir"] is not null);
+        if (keepsData && !context.Flags.Switch("delete-emptydir-data")) return LocalStorage;
         return HasNoController(pod) && !context.Flags.Switch("force") ? NoController : null;
     }
+
+    private static string NamesOf(IEnumerable<ResourceInfo> pods) => string.Join(", ", pods.Select(pod => $"{pod.Namespace}/{pod.Name}"));
 
     private static bool HasNoController(ResourceInfo pod) =>
         !IsFinished(pod) && !pod.Object.ObjectsAt("metadata", "ownerReferences").Any(owner => owner.TrueAt("controller"));

@@ -42,7 +42,8 @@ internal static class DryRuns
         }
         if (context.Flags.Given("dry-run") && !context.Version.AtLeast(18))
         {
-            throw new KubectlException($"invalid argument \"{given}\" for \"--dry-run\" flag: strconv.ParseBool: parsing \"{given}\": invalid syntax\n"
+            throw new KubectlException(
+                $"invalid argument \"{given}\" for \"--dry-run\" flag: strconv.ParseBool: parsing \"{given}\": invalid syntax\n"
                 + $"See '{context.Found.PathText} --help' for usage.");
         }
         return given switch

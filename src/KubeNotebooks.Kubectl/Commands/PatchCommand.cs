@@ -92,7 +92,7 @@ internal static class PatchCommand
         DryRun: dryRun == DryRun.Server,
         FieldManager: "kubectl-patch",
         Subresource: context.Flags.Text("subresource") is { Length: > 0 } subresource ? subresource : null,
-        OnWarning: text => context.ErrorLine($"Warning: {text}"));
+        OnWarning: context.Warn);
 
     private static JsonObject Local(ResourceInfo info, JsonObject before, PatchType type, JsonNode patch)
     {

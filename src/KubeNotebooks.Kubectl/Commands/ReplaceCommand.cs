@@ -30,7 +30,7 @@ internal static class ReplaceCommand
         var dryRun = DryRuns.Of(context);
         var printer = new ResultPrinter(context, dryRun);
         context.RequireFilename();
-        var options = new WriteOptions(dryRun == DryRun.Server, "kubectl-replace", strict, OnWarning: text => context.ErrorLine($"Warning: {text}"));
+        var options = new WriteOptions(dryRun == DryRun.Server, "kubectl-replace", strict, OnWarning: context.Warn);
         context.Find(context.Query() with { Validate = strict }).Visit(info =>
         {
             var json = info.Object!;

@@ -22,7 +22,8 @@ internal sealed class ResultPrinter
         _context = context;
         _dryRun = dryRun;
         _format = context.Flags.TextOrNull("output") ?? "";
-        _printer = _format is "" or "name" ? null : ObjectPrinters.Create(_format, context.Flags.TextOrNull("template") ?? "", context.Invocation.WorkingDirectory);
+        if (_format is "" or "name") return;
+        _printer = ObjectPrinters.Create(_format, context.Flags.TextOrNull("template") ?? "", context.Invocation.WorkingDirectory);
     }
 
     /// <summary>Whether objects are shown, rather than said what was done with them.</summary>

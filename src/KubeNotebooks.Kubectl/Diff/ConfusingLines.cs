@@ -1,6 +1,6 @@
 namespace KubeNotebooks.Kubectl.Diff;
 
-/// <summary>Finds lines that are best left out of the search: those that the other text does not have, and common ones among them.</summary>
+/// <summary>Finds lines that are best left out of the search: those that the other text lacks, and common ones among them.</summary>
 /// <remarks>Source: GNU diffutils src/analyze.c, discard_confusing_lines.</remarks>
 internal static class ConfusingLines
 {

@@ -74,7 +74,8 @@ internal sealed class ShortestEdit
                 var x = Math.Max(_forward[_zero + diagonal - 1] + 1, _forward[_zero + diagonal + 1]);
                 while (x < leftEnd && x - diagonal < rightEnd && _left[x] == _right[x - diagonal]) x++;
                 _forward[_zero + diagonal] = x;
-                if (odd && diagonal >= backwardLow && diagonal <= backwardHigh && _backward[_zero + diagonal] <= x) return (x, x - diagonal);
+                var met = odd && diagonal >= backwardLow && diagonal <= backwardHigh && _backward[_zero + diagonal] <= x;
+                if (met) return (x, x - diagonal);
             }
             Widen(_backward, ref backwardLow, ref backwardHigh, lowest, highest, int.MaxValue);
             for (var diagonal = backwardHigh; diagonal >= backwardLow; diagonal -= 2)
@@ -82,7 +83,8 @@ internal sealed class ShortestEdit
                 var x = Math.Min(_backward[_zero + diagonal - 1], _backward[_zero + diagonal + 1] - 1);
                 while (x > left && x - diagonal > right && _left[x - 1] == _right[x - diagonal - 1]) x--;
                 _backward[_zero + diagonal] = x;
-                if (!odd && diagonal >= forwardLow && diagonal <= forwardHigh && x <= _forward[_zero + diagonal]) return (x, x - diagonal);
+                var met = !odd && diagonal >= forwardLow && diagonal <= forwardHigh && x <= _forward[_zero + diagonal];
+                if (met) return (x, x - diagonal);
             }
         }
     }

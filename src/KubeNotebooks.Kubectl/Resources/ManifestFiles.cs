@@ -29,7 +29,8 @@ internal static class ManifestFiles
         {
             if (name == "-")
             {
-                if (files.Any(file => file.Path is null)) throw new KubectlException("standard input cannot be used for multiple arguments");
+                if (files.Any(file => file.Path is null))
+                    throw new KubectlException("standard input cannot be used for multiple arguments");
                 files.Add(new ManifestFile("STDIN", null));
                 single = false;
                 continue;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Json;
@@ -6,7 +7,7 @@ using KubeNotebooks.Kubectl.CommandLine;
 namespace KubeNotebooks.Kubectl.Resources;
 
 /// <summary>Reads manifests: each document becomes a target, or an error in its place.</summary>
-/// <remarks>Source: cli-runtime pkg/resource/visitor.go, StreamVisitor; mapper.go, infoForData; kubectl pkg/validation/validation.go.</remarks>
+/// <remarks>Source: cli-runtime pkg/resource/visitor.go, StreamVisitor; mapper.go, infoForData; kubectl pkg/validation.</remarks>
 internal sealed class ManifestReader(CommandContext context, ResourceQuery query)
 {
     private const string NotAnObject =
@@ -84,7 +85,13 @@ internal sealed class ManifestReader(CommandContext context, ResourceQuery query
     {
         if (document is not JsonObject manifest)
         {
-            var found = document is JsonArray ? "array" : document.GetValueKind() == System.Text.Json.JsonValueKind.String ? "string" : "number";
+            var found = document.GetValueKind() switch
+            {
+                JsonValueKind.Array => "array",
+                JsonValueKind.String => "string",
+                JsonValueKind.Number => "number",
+                _ => "bool",
+            };
             return [Broken($"unable to decode \"{source}\": couldn't get version/kind; json parse error: "
                 + $"json: cannot unmarshal {found} into Go value of type {NotAnObject}")];
         }

@@ -90,7 +90,8 @@ internal sealed class ResourceBuilder(CommandContext context, ResourceQuery quer
         if (_types.Count > 0)
             throw new KubectlException("when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well");
         if (_pairs.Count > 0) throw new KubectlException("resource/name arguments cannot be provided when a path is specified");
-        return new ResourceTargets(context, query, new ManifestReader(context, query).Read(files)) { IsSingle = files.IsSingle, NamesItems = true };
+        var targets = new ManifestReader(context, query).Read(files);
+        return new ResourceTargets(context, query, targets) { IsSingle = files.IsSingle, NamesItems = true };
     }
 
     private ResourceTargets BySelector()

@@ -27,6 +27,9 @@ internal sealed class ResourceInfo(ResourceType type, string? @namespace, string
     /// <summary>The object itself: from the manifest or from the cluster; null when it was not read.</summary>
     public JsonObject? Object { get; set; }
 
+    /// <summary>How messages name its kind: <c>Deployment.apps</c>.</summary>
+    public string QualifiedKind => Type.Group.Length == 0 ? Type.Kind : $"{Type.Kind}.{Type.Group}";
+
     /// <summary>How messages name it: <c>deployment.apps/web</c>.</summary>
     public string DisplayName => $"{Type.QualifiedSingular}/{Name}";
 

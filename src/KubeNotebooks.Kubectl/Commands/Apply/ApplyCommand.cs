@@ -27,7 +27,7 @@ internal sealed class ApplyCommand
             DryRun: _dryRun == DryRun.Server,
             FieldManager: "kubectl-client-side-apply",
             StrictFields: _strict,
-            OnWarning: text => context.ErrorLine($"Warning: {text}"));
+            OnWarning: context.Warn);
     }
 
     /// <summary>The command, as data.</summary>

@@ -56,7 +56,8 @@ internal sealed class ApplyPatcher(CommandContext context, ResourceInfo info, Js
         {
             throw SourceErrors.With(
                 new KubectlException(bad.Message),
-                $"creating patch with:\noriginal:\n{LastApplied.Of(live)}\nmodified:\n{GoJson.Compact(modified)}\ncurrent:\n{GoJson.Compact(live)}\nfor:",
+                $"creating patch with:\noriginal:\n{LastApplied.Of(live)}\nmodified:\n{GoJson.Compact(modified)}\n"
+                    + $"current:\n{GoJson.Compact(live)}\nfor:",
                 info.Source);
         }
     }

@@ -12,7 +12,8 @@ namespace KubeNotebooks.Kubectl.Commands.Apply;
 internal static class ViewLastAppliedCommand
 {
     /// <summary>The command, as data.</summary>
-    public static Command Definition { get; } = new("view-last-applied", "View the latest last-applied-configuration annotations of an object")
+    public static Command Definition { get; } = new(
+        "view-last-applied", "View the latest last-applied-configuration annotations of an object")
     {
         Usage = "(TYPE [NAME | -l label] | TYPE/NAME | -f FILENAME)",
         Flags =

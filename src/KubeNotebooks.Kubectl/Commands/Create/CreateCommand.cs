@@ -32,7 +32,7 @@ internal static class CreateCommand
         var dryRun = DryRuns.Of(context);
         var strict = FieldValidation.IsStrict(context);
         var printer = new ResultPrinter(context, dryRun);
-        var options = new WriteOptions(dryRun == DryRun.Server, "kubectl-create", strict, OnWarning: text => context.ErrorLine($"Warning: {text}"));
+        var options = new WriteOptions(dryRun == DryRun.Server, "kubectl-create", strict, OnWarning: context.Warn);
         var count = 0;
         context.Find(context.Query() with { Validate = strict }).Visit(info =>
         {

@@ -84,7 +84,10 @@ internal static class CreateDataCommands
         var shown = source[(equals + 1)..];
         var path = Path.Combine(context.Invocation.WorkingDirectory, shown);
         if (equals < 0 && Directory.Exists(path))
-            return Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).Select(file => KeyValuePair.Create(Path.GetFileName(file), File.ReadAllText(file)));
+        {
+            return Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)
+                .Select(file => KeyValuePair.Create(Path.GetFileName(file), File.ReadAllText(file)));
+        }
         if (!File.Exists(path)) throw new KubectlException($"error reading {shown}: no such file or directory");
         return [KeyValuePair.Create(equals > 0 ? source[..equals] : Path.GetFileName(path), File.ReadAllText(path))];
     }

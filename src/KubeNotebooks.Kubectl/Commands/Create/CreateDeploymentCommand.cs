@@ -32,7 +32,6 @@ internal static class CreateDeploymentCommand
         if (images.Count > 1 && command.Length > 0) throw new KubectlException("cannot specify multiple --image options and command");
         var replicas = context.Flags.Number("replicas");
 
-
         var json = Creation.Start(context, ResourceCatalogue.Deployments, name, Labels(name));
         json["spec"] = new JsonObject
         {
@@ -66,5 +65,6 @@ internal static class CreateDeploymentCommand
     }
 
     // The last part of the image's path, without its tag.
-    private static string NameOf(string image) => image.Split('/')[^1].Split('@')[0].Split(':')[0].Replace('.', '-').Replace('_', '-').ToLowerInvariant();
+    private static string NameOf(string image) =>
+        image.Split('/')[^1].Split('@')[0].Split(':')[0].Replace('.', '-').Replace('_', '-').ToLowerInvariant();
 }

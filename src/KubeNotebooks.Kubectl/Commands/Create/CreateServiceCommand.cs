@@ -55,7 +55,10 @@ internal static class CreateServiceCommand
             : int.TryParse(parts[1], CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(parts[1]);
         var json = new JsonObject
         {
-            ["name"] = text.Replace(':', '-'), ["port"] = port, ["protocol"] = "TCP", ["targetPort"] = target,
+            ["name"] = text.Replace(':', '-'),
+            ["port"] = port,
+            ["protocol"] = "TCP",
+            ["targetPort"] = target,
         };
         if (context.Flags.TextOrNull("node-port") is { Length: > 0 } nodePort && nodePort != "0") json["nodePort"] = Number(nodePort);
         return json;

@@ -23,8 +23,11 @@ internal static class CreateSubcommands
         Missing("serviceaccount", "Create a service account with the specified name"),
         CreateServiceCommand.Definition,
         CreateDeploymentCommand.Definition,
-        .. ((string[])["clusterrole", "clusterrolebinding", "role", "rolebinding", "poddisruptionbudget", "priorityclass", "job", "cronjob", "ingress", "token"])
-            .Select(name => Missing(name, $"Create a {name}")),
+        .. ((string[])
+        [
+            "clusterrole", "clusterrolebinding", "role", "rolebinding", "poddisruptionbudget", "priorityclass", "job", "cronjob", "ingress",
+            "token",
+        ]).Select(name => Missing(name, $"Create a {name}")),
     ];
 
     private static void CreateNamespace(CommandContext context)

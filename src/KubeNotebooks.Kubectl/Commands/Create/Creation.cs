@@ -38,7 +38,7 @@ internal static class Creation
     /// <param name="context">The command.</param>
     /// <param name="type">Its kind.</param>
     /// <param name="json">The object.</param>
-    /// <param name="failure">What errors of the server begin with, such as <c>failed to create deployment: </c>; null: they stay as they are.</param>
+    /// <param name="failure">What errors of the server begin with, such as <c>failed to create deployment: </c>; null: nothing.</param>
     /// <param name="operation">What is said.</param>
     /// <param name="manager">Who writes.</param>
     public static void Send(
@@ -58,7 +58,7 @@ internal static class Creation
             try
             {
                 json = context.Client.Create(type, type.Namespaced ? context.Namespace : null, json,
-                    new WriteOptions(dryRun == DryRun.Server, manager, strict, OnWarning: text => context.ErrorLine($"Warning: {text}")));
+                    new WriteOptions(dryRun == DryRun.Server, manager, strict, OnWarning: context.Warn));
             }
             catch (StatusException refused) when (failure is not null)
             {

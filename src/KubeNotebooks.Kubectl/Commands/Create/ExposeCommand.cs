@@ -10,11 +10,15 @@ namespace KubeNotebooks.Kubectl.Commands.Create;
 /// <remarks>Source: kubectl pkg/cmd/expose/expose.go.</remarks>
 internal static class ExposeCommand
 {
+    private static readonly (string Flag, string Field)[] SpecFields =
+        [("type", "type"), ("cluster-ip", "clusterIP"), ("session-affinity", "sessionAffinity")];
+
     /// <summary>The command, as data.</summary>
     public static Command Definition { get; } = new(
         "expose", "Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service")
     {
-        Usage = "(-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] [--target-port=number-or-name] [--name=name] [--type=type]",
+        Usage = "(-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] "
+            + "[--target-port=number-or-name] [--name=name] [--type=type]",
         Flags =
         [
             .. CommonFlags.Filenames, .. Creation.Flags,
@@ -27,7 +31,7 @@ internal static class ExposeCommand
             new("labels", FlagKind.Text, "The Service's labels") { Shorthand = 'l' },
             new("cluster-ip", FlagKind.Text, "The address; None: headless"),
             new("session-affinity", FlagKind.Text, "None or ClientIP"),
-            Flag.Unsupported("external-ip"), Flag.Unsupported("load-balancer-ip"), Flag.Unsupported("overrides"), Flag.Unsupported("override-type"),
+            .. Flag.AllUnsupported("external-ip", "load-balancer-ip", "overrides", "override-type"),
         ],
         Run = context => context.Find(context.Query() with { Selector = "" }).Visit(info => Expose(context, info)),
     };
@@ -35,15 +39,17 @@ internal static class ExposeCommand
     private static void Expose(CommandContext context, ResourceInfo info)
     {
         if (info.Type.Kind is not ("Deployment" or "ReplicaSet" or "Pod" or "Service"))
-            throw new KubectlException($"cannot expose a {(info.Type.Group.Length == 0 ? info.Type.Kind : $"{info.Type.Kind}.{info.Type.Group}")}");
+            throw new KubectlException($"cannot expose a {info.QualifiedKind}");
         var flags = context.Flags;
         var selector = flags.Text("selector") is { Length: > 0 } given ? Labels(given) : SelectorOf(info);
         var ports = Ports(context, info);
-        var labels = flags.Text("labels") is { Length: > 0 } text ? Labels(text) : info.Object.At("metadata", "labels")?.DeepClone() as JsonObject;
-        var service = Creation.Start(context, ResourceCatalogue.Services, flags.Text("name") is { Length: > 0 } name ? name : info.Name, labels);
+        var ownLabels = info.Object.At("metadata", "labels")?.DeepClone() as JsonObject;
+        var labels = flags.Text("labels") is { Length: > 0 } text ? Labels(text) : ownLabels;
+        var name = flags.Text("name") is { Length: > 0 } other ? other : info.Name;
+        var service = Creation.Start(context, ResourceCatalogue.Services, name, labels);
         var spec = new JsonObject { ["selector"] = selector };
         if (ports.Count > 0) spec["ports"] = ports;
-        foreach (var (flag, field) in ((string, string)[])[("type", "type"), ("cluster-ip", "clusterIP"), ("session-affinity", "sessionAffinity")])
+        foreach (var (flag, field) in SpecFields)
         {
             if (flags.Text(flag) is { Length: > 0 } value) spec[field] = value;
         }
@@ -65,9 +71,10 @@ internal static class ExposeCommand
             throw new KubectlException("couldn't retrieve selectors via --selector flag or introspection: couldn't convert expressions - "
                 + "\"matchExpressions\" to map-based selector format");
         }
-        return map is JsonObject { Count: > 0 } labels ? labels.Copy() : throw new KubectlException(info.Type.Kind == "Pod"
-            ? "couldn't retrieve selectors via --selector flag or introspection: the pod has no labels and cannot be exposed"
-            : "couldn't retrieve selectors via --selector flag or introspection: invalid deployment: no selectors, therefore cannot be exposed");
+        if (map is JsonObject { Count: > 0 } labels) return labels.Copy();
+        throw new KubectlException("couldn't retrieve selectors via --selector flag or introspection: " + (info.Type.Kind == "Pod"
+            ? "the pod has no labels and cannot be exposed"
+            : "invalid deployment: no selectors, therefore cannot be exposed"));
     }
 
     private static JsonArray Ports(CommandContext context, ResourceInfo info)

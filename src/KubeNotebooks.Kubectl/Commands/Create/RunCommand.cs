@@ -27,7 +27,8 @@ internal static class RunCommand
             new("tty", FlagKind.Switch) { Shorthand = 't', Supported = false },
             .. ((string[])["attach", "rm", "expose", "leave-stdin-open", "privileged", "wait", "force"])
                 .Select(name => Flag.Unsupported(name, FlagKind.Switch)),
-            .. Flag.AllUnsupported("overrides", "override-type", "annotations", "cascade", "grace-period", "timeout", "pod-running-timeout"),
+            .. Flag.AllUnsupported(
+                "overrides", "override-type", "annotations", "cascade", "grace-period", "timeout", "pod-running-timeout"),
         ],
         Arguments = ArgumentKind.None,
         Run = Run,

@@ -7,7 +7,8 @@ namespace KubeNotebooks.Kubectl.Commands.Discovery;
 internal static class ApiVersionsCommand
 {
     /// <summary>The command, as data.</summary>
-    public static Command Definition { get; } = new("api-versions", "Print the supported API versions on the server, in the form of \"group/version\"")
+    public static Command Definition { get; } = new(
+        "api-versions", "Print the supported API versions on the server, in the form of \"group/version\"")
     {
         Arguments = ArgumentKind.None,
         Run = context =>

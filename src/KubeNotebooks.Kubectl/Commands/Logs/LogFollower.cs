@@ -25,7 +25,7 @@ internal sealed class LogFollower(CommandContext context, string ns, string pod,
         while (run is not null)
         {
             context.ThrowIfInterrupted();
-            if (context.Now >= end) throw new KubectlException($"the simulated kubectl does not follow a log for more than {Longest.TotalHours:0} hour");
+            if (context.Now >= end) throw new KubectlException("the simulated kubectl does not follow a log for more than an hour");
             context.Client.Sleep(Poll);
             if (Running() != run) return;
             var text = context.Client.Logs(ns, pod, whole);

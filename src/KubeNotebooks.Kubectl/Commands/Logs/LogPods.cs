@@ -7,7 +7,7 @@ using KubeNotebooks.Kubectl.Resources;
 namespace KubeNotebooks.Kubectl.Commands.Logs;
 
 /// <summary>Chooses the pod and the container whose output is shown.</summary>
-/// <remarks>Source: kubectl pkg/polymorphichelpers/logsforobject.go; pkg/util/podutils/podutils.go, ByLogging; pkg/cmd/util/podcmd.</remarks>
+/// <remarks>Source: kubectl pkg/polymorphichelpers/logsforobject.go; pkg/util/podutils, ByLogging; pkg/cmd/util/podcmd.</remarks>
 internal static class LogPods
 {
     private const string DefaultContainer = "kubectl.kubernetes.io/default-container";
@@ -80,7 +80,9 @@ internal static class LogPods
                 $"a container name must be specified for pod {pod.TextAt("metadata", "name")}, choose one of: [{string.Join(' ', usual)}]"
                 + (initial.Length > 0 ? $" or one of the init containers: [{string.Join(' ', initial)}]" : ""));
         }
-        var all = Named(pod, "containers", "").Concat(Named(pod, "ephemeralContainers", " (ephem)")).Concat(Named(pod, "initContainers", " (init)"));
+        var all = Named(pod, "containers", "")
+            .Concat(Named(pod, "ephemeralContainers", " (ephem)"))
+            .Concat(Named(pod, "initContainers", " (init)"));
         context.ErrorLine($"Defaulted container \"{usual[0]}\" out of: {string.Join(", ", all.Select(one => one.Name + one.Kind))}");
         return usual[0];
     }

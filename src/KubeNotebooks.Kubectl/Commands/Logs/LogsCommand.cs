@@ -66,7 +66,8 @@ internal sealed class LogsCommand
     {
         if (_context.Flags.Text("selector") is { Length: > 0 } selector)
         {
-            JsonObject[] pods = [.. _context.Client.List(ResourceCatalogue.Pods, _context.Namespace, new Selection(selector)).ObjectsAt("items")];
+            var list = _context.Client.List(ResourceCatalogue.Pods, _context.Namespace, new Selection(selector));
+            JsonObject[] pods = [.. list.ObjectsAt("items")];
             if (pods.Length == 0) _context.ErrorLine($"No resources found in {_context.Namespace} namespace.");
             return pods;
         }

@@ -39,7 +39,8 @@ internal sealed partial class LabelCommand : MetadataChange
     protected override void RefuseOverwrite(JsonObject current) => KubectlAggregateException.ThrowIfAny(
     [
         .. Pairs.Set.Where(pair => current.TextAt(pair.Key) is { } value && value != pair.Value)
-            .Select(pair => new KubectlException($"'{pair.Key}' already has a value ({current.TextAt(pair.Key)}), and --overwrite is false")),
+            .Select(pair => new KubectlException(
+                $"'{pair.Key}' already has a value ({current.TextAt(pair.Key)}), and --overwrite is false")),
     ]);
 
     /// <inheritdoc/>

@@ -10,11 +10,10 @@ namespace KubeNotebooks.Kubectl.Commands.Rollout;
 /// <summary>A small change to each Deployment that a command line names: pause, resume, restart.</summary>
 /// <param name="NotSupported">What other kinds answer, such as <c>pausing is not supported</c>.</param>
 /// <param name="Done">What is said afterwards, such as <c>paused</c>.</param>
-/// <param name="Unchanged">Makes the error for an object that the change leaves as it is.</param>
 /// <param name="Apply">Changes the Deployment; a <see cref="KubectlException"/> says why it cannot.</param>
 /// <remarks>Source: kubectl pkg/cmd/rollout/rollout_pause.go, rollout_resume.go, rollout_restart.go.</remarks>
 internal sealed record DeploymentChange(
-    string NotSupported, string Done, Func<ResourceInfo, string> Unchanged, Action<CommandContext, JsonObject> Apply)
+    string NotSupported, string Done, Action<CommandContext, JsonObject> Apply)
 {
     /// <summary>Changes the objects that the command line names.</summary>
     public void Run(CommandContext context)
@@ -51,7 +50,11 @@ internal sealed record DeploymentChange(
             throw new KubectlException($"error: {info.Type.QualifiedPlural} \"{info.Name}\" {cannot.Message}");
         }
         var patch = StrategicMergePatch.Diff(info.Object!, after, info.Type);
-        if (patch.Count == 0) throw new KubectlException(Unchanged(info));
+        if (patch.Count == 0)
+        {
+            throw new KubectlException($"failed to create patch for {info.Name}: if restart has already been triggered within the past second, "
+                + "please wait before attempting to trigger another");
+        }
         try
         {
             return context.Client.Patch(info.Type, info.Namespace, info.Name, PatchType.StrategicMerge, patch,

@@ -15,10 +15,11 @@ internal static class Revisions
     public const string Annotation = "deployment.kubernetes.io/revision";
 
     /// <summary>The number of a Deployment or ReplicaSet; 0 when it has none.</summary>
-    public static long Of(JsonObject json) =>
-        long.TryParse(json.TextAt("metadata", "annotations", Annotation), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var revision)
-            ? revision
-            : 0;
+    public static long Of(JsonObject json)
+    {
+        var text = json.TextAt("metadata", "annotations", Annotation);
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+    }
 
     /// <summary>Refuses a negative revision on the command line.</summary>
     /// <exception cref="KubectlException">It is negative.</exception>

@@ -32,10 +32,7 @@ internal static class RolloutHistoryCommand
         RolloutTargets.Find(context).Visit(info =>
         {
             if (info.Type.Kind != "Deployment")
-            {
-                var kind = info.Type.Group.Length == 0 ? info.Type.Kind : $"{info.Type.Kind}.{info.Type.Group}";
-                throw new KubectlException($"no history viewer has been implemented for \"{kind}\"");
-            }
+                throw new KubectlException($"no history viewer has been implemented for \"{info.QualifiedKind}\"");
             var history = History(context, info);
             if (context.Flags.Text("output").Length > 0)
             {

@@ -7,13 +7,13 @@ namespace KubeNotebooks.Kubectl.Commands.Rollout;
 /// <remarks>Source: kubectl pkg/polymorphichelpers/objectpauser.go, objectresumer.go.</remarks>
 internal static class RolloutPauseCommand
 {
-    private static readonly DeploymentChange PauseChange = new("pausing is not supported", "paused", _ => "is already paused", (_, deployment) =>
+    private static readonly DeploymentChange PauseChange = new("pausing is not supported", "paused", (_, deployment) =>
     {
         if (deployment.TrueAt("spec", "paused")) throw new KubectlException("is already paused");
         deployment.Ensure("spec")["paused"] = true;
     });
 
-    private static readonly DeploymentChange ResumeChange = new("resuming is not supported", "resumed", _ => "is not paused", (_, deployment) =>
+    private static readonly DeploymentChange ResumeChange = new("resuming is not supported", "resumed", (_, deployment) =>
     {
         if (!deployment.TrueAt("spec", "paused")) throw new KubectlException("is not paused");
         deployment.Ensure("spec").Remove("paused");

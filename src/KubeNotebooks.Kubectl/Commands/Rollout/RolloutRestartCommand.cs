@@ -11,8 +11,6 @@ internal static class RolloutRestartCommand
     private static readonly DeploymentChange Restart = new(
         "restarting is not supported",
         "restarted",
-        info => $"failed to create patch for {info.Name}: if restart has already been triggered within the past second, "
-            + "please wait before attempting to trigger another",
         (context, deployment) =>
         {
             if (deployment.TrueAt("spec", "paused"))

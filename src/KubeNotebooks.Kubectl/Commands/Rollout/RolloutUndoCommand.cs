@@ -40,10 +40,7 @@ internal static class RolloutUndoCommand
         RolloutTargets.Find(context).Visit(info =>
         {
             if (info.Type.Kind != "Deployment")
-            {
-                var kind = info.Type.Group.Length == 0 ? info.Type.Kind : $"{info.Type.Kind}.{info.Type.Group}";
-                throw new KubectlException($"no rollbacker has been implemented for \"{kind}\"");
-            }
+                throw new KubectlException($"no rollbacker has been implemented for \"{info.QualifiedKind}\"");
             printer.Print(info, info.Object!, RollBack(context, info, dryRun));
         });
     }

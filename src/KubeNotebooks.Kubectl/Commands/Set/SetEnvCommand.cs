@@ -14,7 +14,8 @@ internal static class SetEnvCommand
         Usage = "RESOURCE/NAME KEY_1=VAL_1 ... KEY_N=VAL_N",
         Flags =
         [
-            .. CommonFlags.Filenames, .. CommonFlags.Output, CommonFlags.Selector, CommonFlags.All, CommonFlags.DryRun, CommonFlags.FieldManager,
+            .. CommonFlags.Filenames, .. CommonFlags.Output, CommonFlags.Selector, CommonFlags.All, CommonFlags.DryRun,
+            CommonFlags.FieldManager,
             new("containers", FlagKind.Text, "The containers to change; * is all") { Shorthand = 'c', Default = "*" },
             new("env", FlagKind.Repeated, "KEY=VALUE or KEY-") { Shorthand = 'e' },
             new("list", FlagKind.Switch, "Show what is set"),
@@ -34,7 +35,10 @@ internal static class SetEnvCommand
         string[] resources = [.. context.Arguments.TakeWhile(argument => !IsVariable(argument))];
         string[] variables = [.. context.Arguments.Skip(resources.Length)];
         if (!variables.All(IsVariable))
-            throw new KubectlException($"all resources must be specified before environment changes: {string.Join(' ', context.Arguments)}");
+        {
+            throw new KubectlException(
+                $"all resources must be specified before environment changes: {string.Join(' ', context.Arguments)}");
+        }
         if (resources.Length == 0 && flags.Texts("filename").Count == 0)
             throw new KubectlException("one or more resources must be specified as <resource> <name> or <resource>/<name>");
         if (flags.Switch("list") && flags.Text("output").Length > 0)
@@ -69,9 +73,12 @@ internal static class SetEnvCommand
         foreach (var container in Containers(context, info, spec))
         {
             JsonObject[] present = [.. container.ObjectsAt("env")];
-            var taken = context.Flags.Switch("overwrite") ? null : present.FirstOrDefault(one => pairs.Set.Any(pair => pair.Key == one.TextAt("name")));
-            if (taken is not null)
-                throw new KubectlException($"'{taken.TextAt("name")}' already has a value ({taken.TextAt("value")}), and --overwrite is false");
+            var taken = present.FirstOrDefault(one => pairs.Set.Any(pair => pair.Key == one.TextAt("name")));
+            if (taken is not null && !context.Flags.Switch("overwrite"))
+            {
+                throw new KubectlException(
+                    $"'{taken.TextAt("name")}' already has a value ({taken.TextAt("value")}), and --overwrite is false");
+            }
             var result = new JsonArray();
             foreach (var one in present.Where(one => !pairs.Removed.Contains(one.TextAt("name")!)))
             {
@@ -111,7 +118,8 @@ internal static class SetEnvCommand
         JsonObject from when from["fieldRef"] is { } field => $"field path {field.TextAt("fieldPath")}",
         JsonObject from when from["secretKeyRef"] is { } secret => $"secret {secret.TextAt("name")}, key {secret.TextAt("key")}",
         JsonObject from when from["configMapKeyRef"] is { } map => $"configmap {map.TextAt("name")}, key {map.TextAt("key")}",
-        JsonObject from when from["resourceFieldRef"] is { } field => $"resource field {field.TextAt("containerName")}, {field.TextAt("resource")}",
+        JsonObject from when from["resourceFieldRef"] is { } field =>
+            $"resource field {field.TextAt("containerName")}, {field.TextAt("resource")}",
         _ => "invalid valueFrom",
     };
 }

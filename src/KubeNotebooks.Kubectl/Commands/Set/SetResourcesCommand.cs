@@ -37,7 +37,8 @@ internal static class SetResourcesCommand
             throw new KubectlException("you must specify an update to requests or limits (in the form of --requests/--limits)");
         var wanted = Kinds.Select(kind => (Kind: kind, Amounts: Parse(flags.Text(kind)))).ToArray();
         var name = flags.Text("containers");
-        PodTemplates.Change(context, dryRun, infos, "resource requirements updated", "failed to patch resources update to pod template", (_, spec, errors) =>
+        const string Failure = "failed to patch resources update to pod template";
+        PodTemplates.Change(context, dryRun, infos, "resource requirements updated", Failure, (_, spec, errors) =>
         {
             JsonObject[] containers = [.. PodTemplates.Containers(spec, name), .. PodTemplates.Containers(spec, name, "initContainers")];
             if (containers.Length == 0) errors.Add(new KubectlException($"error: unable to find container named {name}"));

@@ -30,8 +30,8 @@ internal abstract record WaitCondition
 
     private static bool HasCondition(JsonObject json, string type, string status)
     {
-        var condition = json.ObjectsAt("status", "conditions")
-            .FirstOrDefault(one => string.Equals(one.TextAt("type"), type, StringComparison.OrdinalIgnoreCase) && one.TextAt("status") is not null);
+        var condition = json.ObjectsAt("status", "conditions").FirstOrDefault(
+            one => string.Equals(one.TextAt("type"), type, StringComparison.OrdinalIgnoreCase) && one.TextAt("status") is not null);
         if (condition is null) return false;
         var observed = condition.NumberAt("observedGeneration") ?? json.NumberAt("status", "observedGeneration");
         if (json.NumberAt("metadata", "generation") is { } generation && observed < generation) return false;
@@ -48,7 +48,10 @@ internal abstract record WaitCondition
         }
         var wanted = parts.Count == 2 ? parts[1].Trim('\'', '"') : null;
         if (wanted is "")
-            throw new KubectlException("jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3");
+        {
+            throw new KubectlException(
+                "jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3");
+        }
         if (parts[0].Length == 0) throw new KubectlException("jsonpath expression cannot be empty");
         try
         {
