@@ -8,10 +8,10 @@ namespace KubeNotebooks.ControlPlane.Api;
 public sealed record KubernetesVersion(int Minor, string GitVersion)
 {
     /// <summary>1.16, of the year in which the printed tutorial was written.</summary>
-    public static KubernetesVersion V1_16 { get; } = new(16, "v1.16.15");
+    public static KubernetesVersion V1_16 { get; } = new(16, "v1.16.7");
 
     /// <summary>1.17: the same template hashes as 1.16.</summary>
-    public static KubernetesVersion V1_17 { get; } = new(17, "v1.17.17");
+    public static KubernetesVersion V1_17 { get; } = new(17, "v1.17.3");
 
     /// <summary>1.32, the default.</summary>
     public static KubernetesVersion V1_32 { get; } = new(32, "v1.32.4");
