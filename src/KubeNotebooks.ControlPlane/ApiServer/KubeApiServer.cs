@@ -195,7 +195,7 @@ public sealed class KubeApiServer
         WatchEventType change, ResourceType type, IKubernetesObject<V1ObjectMeta> value, WriteRequest request)
     {
         if (request.DryRun) return value;
-        var stored = type.WithMetadata(value, value.Metadata with { ResourceVersion = _state.Store.NextRevision() });
+        var stored = Numbered(change, type, value);
         if (change == WatchEventType.Deleted)
         {
             _state.Store.Remove(type, ObjectKey.Of(stored));
@@ -210,6 +210,15 @@ public sealed class KubeApiServer
         Simulator.Note(request.Actor, new ObjectWritten(change, type, stored));
         _broadcaster.Send(new WatchEvent(change, type, stored));
         return stored;
+    }
+
+    // A new object's metadata was made here a moment ago and nobody else holds it: it alone is filled in place.
+    private IKubernetesObject<V1ObjectMeta> Numbered(WatchEventType change, ResourceType type, IKubernetesObject<V1ObjectMeta> value)
+    {
+        var revision = _state.Store.NextRevision();
+        if (change != WatchEventType.Added) return type.WithMetadata(value, value.Metadata with { ResourceVersion = revision });
+        value.Metadata.ResourceVersion = revision;
+        return value;
     }
 
     private V1ObjectMeta NewMetadata(ResourceType type, V1ObjectMeta asked) => asked with

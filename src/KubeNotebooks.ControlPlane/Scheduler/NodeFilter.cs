@@ -50,9 +50,10 @@ internal sealed class NodeFilter(KubernetesVersion version)
 
     private static bool HostPortTaken(V1PodSpec spec, NodeInfo node)
     {
-        foreach (var container in spec.Containers)
+        // By index: this runs for every pod on every node, and an enumerator would be an object each time.
+        for (var i = 0; i < spec.Containers.Count; i++)
         {
-            if (container.Ports is not { } ports) continue;
+            if (spec.Containers[i].Ports is not { } ports) continue;
             foreach (var port in ports)
             {
                 if (port.HostPort is > 0 and var number && node.UsesHostPort(number)) return true;

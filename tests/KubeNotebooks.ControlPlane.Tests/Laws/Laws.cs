@@ -33,7 +33,10 @@ internal static class Laws
         world.ActivePods().Count(IsReady) is var count && count < rollout.FewestAvailable
             ? $"{count} available, {rollout.FewestAvailable} promised" : null);
 
-    /// <summary>The rollout was complete at one moment (a pod may crash later), or reports that it is not.</summary>
+    /// <summary>
+    /// The rollout was complete at one moment (a pod may crash later), reports that it is not, or still moves: each time that one of many
+    /// crashing pods is ready for a moment, Kubernetes sees progress and the deadline starts anew.
+    /// </summary>
     public static string? CompletesOrReports(Cluster cluster, int from, RolloutCase rollout)
     {
         var wanted = cluster.Deployments[0];
@@ -43,7 +46,9 @@ internal static class Laws
                 return null;
         }
         var progressing = wanted.Status.Conditions?.FirstOrDefault(one => one.Type == "Progressing");
-        return progressing?.Reason == "ProgressDeadlineExceeded" ? null : $"incomplete, and Progressing says {progressing?.Reason}";
+        var moves = progressing is { Reason: "ReplicaSetUpdated", LastUpdateTime: { } last }
+            && last.AddSeconds(RolloutCase.DeadlineSeconds + 2) >= cluster.Now.UtcDateTime;
+        return moves || progressing?.Reason == "ProgressDeadlineExceeded" ? null : $"incomplete, and Progressing says {progressing?.Reason}";
     }
 
     /// <summary>When all is quiet, no object has an owner that is gone.</summary>

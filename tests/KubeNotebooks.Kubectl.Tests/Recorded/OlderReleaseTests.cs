@@ -31,7 +31,7 @@ public partial class OlderReleaseTests
     [Fact]
     public void Events_name_the_host_and_know_no_series() => AssertLines(
         "describe pod p1",
-        shown: ["Normal R 6y329d kubelet, n1 multi", "Normal R 6y329d m"],
+        shown: ["Normal R 6y329d kubelet, n1 multi", "Normal R <unknown> m"],
         hidden: ["Normal R 6y329d default-scheduler m"]);
 
     [Fact]
