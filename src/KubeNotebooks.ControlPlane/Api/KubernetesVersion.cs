@@ -8,7 +8,7 @@ namespace KubeNotebooks.ControlPlane.Api;
 public sealed record KubernetesVersion(int Minor, string GitVersion)
 {
     /// <summary>1.16, of the year in which the printed tutorial was written.</summary>
-    public static KubernetesVersion V1_16 { get; } = new(16, "v1.16.7");
+    public static KubernetesVersion V1_16 { get; } = new(16, "v1.16.15");
 
     /// <summary>1.17: the same template hashes as 1.16.</summary>
     public static KubernetesVersion V1_17 { get; } = new(17, "v1.17.3");

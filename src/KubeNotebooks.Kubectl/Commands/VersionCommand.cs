@@ -41,10 +41,10 @@ internal static class VersionCommand
     // The facts of the release's server build.
     private static string BuildInfo(KubernetesVersion version)
     {
-        var (commit, date) = version.Minor == 16
-            ? ("2adc8d7091e89b6e3ca8d048140618ec89b39369", "2020-09-02T11:31:21Z")
-            : ("f3abc15296f3a3f54e4ee42e830c61047b13895f", "2021-01-13T13:13:00Z");
+        var (commit, date, go) = version.Minor == 16
+            ? ("2adc8d7091e89b6e3ca8d048140618ec89b39369", "2020-09-02T11:31:21Z", "go1.13.15")
+            : ("06ad960bfd03b39c8310aaf92d1e7c12ce618213", "2020-02-11T18:07:13Z", "go1.13.6");
         return $"version.Info{{Major:\"1\", Minor:\"{version.Minor}\", GitVersion:\"{version.GitVersion}\", GitCommit:\"{commit}\", "
-            + $"GitTreeState:\"clean\", BuildDate:\"{date}\", GoVersion:\"go1.13.15\", Compiler:\"gc\", Platform:\"linux/amd64\"}}";
+            + $"GitTreeState:\"clean\", BuildDate:\"{date}\", GoVersion:\"{go}\", Compiler:\"gc\", Platform:\"linux/amd64\"}}";
     }
 }
