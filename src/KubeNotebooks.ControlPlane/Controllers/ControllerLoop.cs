@@ -125,7 +125,11 @@ internal abstract class ControllerLoop<TKey, TView>(KubeApiServer api, Controlle
                 case var action:
                     state.Running[key] = running with
                     {
-                        Current = action, Decided = Now, Arrived = 0, Succeeded = 0, FirstFailure = null,
+                        Current = action,
+                        Decided = Now,
+                        Arrived = 0,
+                        Succeeded = 0,
+                        FirstFailure = null,
                     };
                     Send(key, action is ConcurrentRequests batch ? batch.Requests.Length : 1);
                     return;

@@ -16,7 +16,10 @@ internal sealed class ControllerBench
     {
         _cluster = new Cluster(new ClusterOptions
         {
-            Seed = seed, Version = version ?? KubernetesVersion.V1_32, Controllers = false, Nodes = 0,
+            Seed = seed,
+            Version = version ?? KubernetesVersion.V1_32,
+            Controllers = false,
+            Nodes = 0,
         });
         _ = new ControllerManager(Api, new ControllerManagerState());
         _ = new HandKubelet(Api);

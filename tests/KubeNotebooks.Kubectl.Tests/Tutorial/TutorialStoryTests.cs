@@ -7,7 +7,14 @@ public class TutorialStoryTests(ITestOutputHelper output)
     // Block => the fraction of seeds in which it must come out as printed.
     private static readonly Dictionary<string, double> Required = new(StringComparer.Ordinal)
     {
-        ["2"] = 0.9, ["3a"] = 0.9, ["3b"] = 0.9, ["3c"] = 0.9, ["4a"] = 0.4, ["4b"] = 0.9, ["4c"] = 0.9, ["4d"] = 0.6,
+        ["2"] = 0.9,
+        ["3a"] = 0.9,
+        ["3b"] = 0.9,
+        ["3c"] = 0.9,
+        ["4a"] = 0.4,
+        ["4b"] = 0.9,
+        ["4c"] = 0.9,
+        ["4d"] = 0.6,
     };
 
     [Fact]

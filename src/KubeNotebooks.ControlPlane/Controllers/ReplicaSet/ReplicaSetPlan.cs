@@ -85,7 +85,8 @@ internal sealed class ReplicaSetPlan(ReplicaSetView seen, PassContext pass)
     {
         yield return new ExpectDeletions(seen.Surplus);
         yield return new ConcurrentRequests([.. seen.Surplus.Select(pod => (ApiRequest)new DeleteObject(
-            ResourceCatalogue.Pods, pod.Metadata.NamespaceProperty, pod.Metadata.Name, DeleteRequest.Default))]) { GoneIsFine = true };
+            ResourceCatalogue.Pods, pod.Metadata.NamespaceProperty, pod.Metadata.Name, DeleteRequest.Default))])
+        { GoneIsFine = true };
         if (pass.Last.Failure is { } refusal) (_failure, _failureMessage) = (refusal, $"unable to delete pods: {refusal.Message}");
     }
 

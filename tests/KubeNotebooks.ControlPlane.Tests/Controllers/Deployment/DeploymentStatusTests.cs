@@ -50,7 +50,11 @@ public class DeploymentStatusTests
         {
             Status = new V1DeploymentStatus
             {
-                UpdatedReplicas = updated, Replicas = replicas, AvailableReplicas = available, ReadyReplicas = available, Conditions = [stored],
+                UpdatedReplicas = updated,
+                Replicas = replicas,
+                AvailableReplicas = available,
+                ReadyReplicas = available,
+                Conditions = [stored],
             },
         };
         List<V1ReplicaSet> old = oldSize == 0 ? [] : [Objects.ReplicaSet("old", oldSize, oldSize)];

@@ -53,7 +53,11 @@ public class ReplicaSetRulesTests
         {
             Status = new V1ReplicaSetStatus
             {
-                Replicas = 3, FullyLabeledReplicas = 3, ReadyReplicas = 2, AvailableReplicas = 2, ObservedGeneration = 1,
+                Replicas = 3,
+                FullyLabeledReplicas = 3,
+                ReadyReplicas = 2,
+                AvailableReplicas = 2,
+                ObservedGeneration = 1,
             },
         };
         var seen = new ReplicaSetView(replicaSet, new PodCounts(3, 3, 2));
