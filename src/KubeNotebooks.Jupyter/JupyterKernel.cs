@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using KubeNotebooks.Jupyter.Requests;
@@ -55,6 +56,11 @@ public sealed class JupyterKernel : IDisposable
 
     private void Run()
     {
+        ExceptionHandling.SetUnhandledExceptionHandler(failure =>
+        {
+            _log.WriteLine($"kube-notebooks: on a thread that a cell started: {failure}");
+            return true;
+        });
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
         {
             signal.Cancel = true;

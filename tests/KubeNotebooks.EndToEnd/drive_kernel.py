@@ -105,6 +105,10 @@ while True:
 assert reply["content"]["ename"] == "Interrupted", reply
 assert run("answer")[0]["status"] == "ok"
 
+# An exception on a thread that a cell started does not end the kernel.
+assert run("new Thread(() => throw new Exception()).Start(); Thread.Sleep(300);")[0]["status"] == "ok"
+assert run("answer")[0]["status"] == "ok"
+
 # Many outputs, none lost.
 content, kinds, _ = run("for (var i = 0; i < 5000; i++) i.Display();")
 assert kinds.count("display_data") == 5000, len(kinds)

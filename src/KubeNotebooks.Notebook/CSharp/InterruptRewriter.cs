@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace KubeNotebooks.Notebook.CSharp;
 
 /// <summary>Puts a call of <see cref="CellInterrupt.Check"/> into every loop and every function, without moving a line.</summary>
-/// <remarks>The compiler has an instrumentation for the same purpose; it leaves out what stands at the top of a script, and its checks crash when they are set from outside.</remarks>
+/// <remarks>
+/// The compiler's own instrumentation for this purpose, ModuleCancellation, leaves out what stands at the top of a script, and in scripts
+/// it ended the process with a memory fault when a token was set. Its probing for stack overflows is used.
+/// </remarks>
 internal sealed class InterruptRewriter : CSharpSyntaxRewriter
 {
     private readonly StatementSyntax _check;
