@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace KubeNotebooks.ControlPlane.ContainerImages;
@@ -12,6 +13,10 @@ public sealed record ImageReference(string Domain, string Path, string Tag, stri
 {
     private const string DefaultDomain = "docker.io";
     private const string OfficialPrefix = "library/";
+    private const int MaxKnown = 1000;
+
+    // Every container start asks for the same few names. Remembering what a pure function said can change no result.
+    private static readonly ConcurrentDictionary<string, (ImageReference? Reference, string Error)> Known = new(StringComparer.Ordinal);
 
     /// <summary>Registry and path, such as <c>docker.io/library/nginx</c>.</summary>
     public string Repository { get; } = $"{Domain}/{Path}";
@@ -34,7 +39,20 @@ public sealed record ImageReference(string Domain, string Path, string Tag, stri
     /// <returns>False when the name breaks the rules.</returns>
     public static bool TryParse(string name, [NotNullWhen(true)] out ImageReference? reference, out string error)
     {
-        reference = null;
+        if (!Known.TryGetValue(name, out var parsed))
+        {
+            parsed = Parse(name);
+            if (Known.Count < MaxKnown) Known.TryAdd(name, parsed);
+        }
+        (reference, error) = parsed;
+        return reference is not null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Canonical;
+
+    private static (ImageReference? Reference, string Error) Parse(string name)
+    {
         var at = name.IndexOf('@', StringComparison.Ordinal);
         var digest = at < 0 ? "" : name[(at + 1)..];
         var rest = at < 0 ? name : name[..at];
@@ -45,14 +63,11 @@ public sealed record ImageReference(string Domain, string Path, string Tag, stri
         var (domain, path) = slash > 0 && IsDomain(rest[..slash]) ? (rest[..slash], rest[(slash + 1)..]) : (DefaultDomain, rest);
         if (domain == "index.docker.io") domain = DefaultDomain;
         if (domain == DefaultDomain && !path.Contains('/', StringComparison.Ordinal)) path = OfficialPrefix + path;
-        error = Complaint(path, tag, hasTag: colon >= 0 && rest.Length < name.Length && at < 0 && name.EndsWith(':'), digest, at >= 0);
-        if (error.Length > 0) return false;
-        reference = new ImageReference(domain, path, tag.Length == 0 && digest.Length == 0 ? "latest" : tag, digest);
-        return true;
+        var error = Complaint(path, tag, hasTag: colon >= 0 && rest.Length < name.Length && at < 0 && name.EndsWith(':'), digest, at >= 0);
+        return error.Length > 0
+            ? (null, error)
+            : (new ImageReference(domain, path, tag.Length == 0 && digest.Length == 0 ? "latest" : tag, digest), "");
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => Canonical;
 
     private static bool IsDomain(string text) =>
         text == "localhost" || text.Contains('.', StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal)
