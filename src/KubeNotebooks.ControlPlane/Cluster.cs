@@ -11,7 +11,7 @@ using KubeNotebooks.Simulation;
 namespace KubeNotebooks.ControlPlane;
 
 /// <summary>A simulated Kubernetes cluster: its API server, its controllers, its nodes, and its own time.</summary>
-/// <remarks>Nothing happens in it but while <see cref="Run"/> or <see cref="RunUntil"/> let time pass.</remarks>
+/// <remarks>Nothing happens in it except while <see cref="Run"/> or <see cref="RunUntil"/> let time pass.</remarks>
 public sealed class Cluster
 {
     private static readonly TimeSpan UntilAllHaveHeard = TimeSpan.FromMilliseconds(20);

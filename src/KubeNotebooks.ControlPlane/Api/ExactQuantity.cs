@@ -16,7 +16,7 @@ public sealed class ExactQuantity : ResourceQuantity
 
     /// <summary>Reads a quantity.</summary>
     /// <param name="text">Such as <c>100m</c>.</param>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">The text cannot be read so.</exception>
     public ExactQuantity(string text)
         : this(Quantity.Parse(text))
     {

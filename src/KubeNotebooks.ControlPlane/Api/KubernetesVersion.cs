@@ -7,10 +7,10 @@ namespace KubeNotebooks.ControlPlane.Api;
 /// <param name="GitVersion">The full version that nodes and <c>kubectl version</c> report.</param>
 public sealed record KubernetesVersion(int Minor, string GitVersion)
 {
-    /// <summary>1.16, of the year in which the printed tutorial was written.</summary>
+    /// <summary>1.16, the release before the one of the printed tutorial; the template hashes of the two are the same.</summary>
     public static KubernetesVersion V1_16 { get; } = new(16, "v1.16.15");
 
-    /// <summary>1.17: the same template hashes as 1.16.</summary>
+    /// <summary>1.17, the newest release when the tutorial was printed in March 2020.</summary>
     public static KubernetesVersion V1_17 { get; } = new(17, "v1.17.3");
 
     /// <summary>1.32, the default.</summary>

@@ -20,7 +20,7 @@ internal static class HelpDirective
     };
 
     /// <summary><c>#!csharp</c>: says that C# follows, as it does anyway; for notebooks that other hosts run too.</summary>
-    public static Directive CSharp { get; } = new("#!csharp", "#!csharp", "Says that C# follows, as it does without it too");
+    public static Directive CSharp { get; } = new("#!csharp", "#!csharp", "Marks the lines after it as C#; without it they are C# too");
 
     /// <summary>The help text.</summary>
     /// <param name="catalogue">The magics.</param>

@@ -12,7 +12,7 @@ internal sealed class Time : JsonConverter<DateTime>
 
     /// <summary>The instant that an RFC 3339 text means.</summary>
     /// <param name="text">Such as <c>2026-01-02T15:04:05Z</c> or <c>2026-01-02T15:04:05.5+09:00</c>.</param>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">The text cannot be read so.</exception>
     public static DateTime Parse(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime;
 
