@@ -2,7 +2,7 @@ using k8s;
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Api.Json;
+using KubeNotebooks.ControlPlane.Api.Yaml;
 using KubeNotebooks.ControlPlane.Printers;
 using KubeNotebooks.Kubectl;
 using Microsoft.DotNet.Interactive.Formatting;

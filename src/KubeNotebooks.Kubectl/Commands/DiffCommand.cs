@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Api.Json;
+using KubeNotebooks.ControlPlane.Api.Yaml;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Kubectl.CommandLine;
 using KubeNotebooks.Kubectl.Commands.Apply;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Api.Json;
 using KubeNotebooks.ControlPlane.Api.Patch;
+using KubeNotebooks.ControlPlane.Api.Yaml;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Kubectl.CommandLine;
 using KubeNotebooks.Kubectl.Resources;

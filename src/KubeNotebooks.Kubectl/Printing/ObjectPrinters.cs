@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KubeNotebooks.ControlPlane.Api.Json;
+using KubeNotebooks.ControlPlane.Api.Yaml;
 using KubeNotebooks.Kubectl.CommandLine;
 
 namespace KubeNotebooks.Kubectl.Printing;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Json;
+using KubeNotebooks.ControlPlane.Api.Yaml;
 using KubeNotebooks.Kubectl.CommandLine;
 
 namespace KubeNotebooks.Kubectl.Resources;

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using KubeNotebooks.ControlPlane.Api.Json;
+using KubeNotebooks.ControlPlane.Api.Yaml;
 using KubeNotebooks.Kubectl.CommandLine;
 using KubeNotebooks.Kubectl.Resources;
 

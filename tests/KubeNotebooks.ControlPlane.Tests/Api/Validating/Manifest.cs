@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeNotebooks.ControlPlane.Api.Yaml;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Json;

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using KubeNotebooks.ControlPlane.Api.Json;
+using KubeNotebooks.ControlPlane.Api.Yaml;
 
-namespace KubeNotebooks.ControlPlane.Tests.Api.Json;
+namespace KubeNotebooks.ControlPlane.Tests.Api.Yaml;
 
 public class YamlWriterTests
 {

@@ -1,4 +1,4 @@
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 // Collections in brackets and braces.
 internal sealed partial class YamlParser

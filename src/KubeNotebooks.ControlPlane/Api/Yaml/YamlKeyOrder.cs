@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>The order in which YAML's keys are printed: letters by code, other characters first, runs of digits as numbers.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/sorter.go, keyList.Less.</remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>What characters of a text mean for the ways in which YAML can write it.</summary>
 /// <param name="HasBreak">There is a line break.</param>

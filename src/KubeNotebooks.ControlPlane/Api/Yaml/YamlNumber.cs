@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json.Nodes;
+using KubeNotebooks.ControlPlane.Api.Json;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Numbers in YAML 1.1: decimal, <c>0x</c>, <c>0o</c> or a leading zero (octal), <c>0b</c>, with <c>_</c> between digits, and floats.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/resolve.go, resolve; Go's strconv.ParseInt with base 0.</remarks>

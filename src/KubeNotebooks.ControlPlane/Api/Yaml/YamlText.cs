@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Writes a text as a YAML scalar: plain, in quotes or as a block.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/encode.go, stringv; emitterc.go (select_scalar_style, write_…_scalar).</remarks>

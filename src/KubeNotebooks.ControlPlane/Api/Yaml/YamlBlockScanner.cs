@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Scans block scalars: <c>|</c>, which keeps line breaks, and <c>></c>, which folds them.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/scannerc.go (scan_block_scalar).</remarks>

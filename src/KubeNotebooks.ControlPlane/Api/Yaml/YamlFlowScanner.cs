@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Scans scalars in quotes and without; their line breaks are folded.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/scannerc.go (scan_flow_scalar, scan_plain_scalar).</remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>White space between the words of a scalar: blanks stay, one line break becomes a space, of more the first is dropped.</summary>
 /// <param name="afterBreak">Whether a line break, which leaves no trace, went before.</param>

@@ -1,4 +1,4 @@
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>The kinds of pieces that a YAML text falls into.</summary>
 internal enum YamlTokenKind

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Cuts a YAML file into documents at lines that begin with <c>---</c>.</summary>
 /// <remarks>Source: apimachinery pkg/util/yaml/decoder.go, YAMLReader.Read. Line numbers in errors count from the start of a piece.</remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>The lines of a YAML document while it is written: where the line stands, and what a new item needs before it.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/emitterc.go (write_indent, write_indicator, increase_indent).</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Recognises YAML's dates and times, which stay texts in JSON.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/resolve.go, parseTimestamp.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Says a YAML mistake in go-yaml's words.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/decode.go, parser.fail.</remarks>

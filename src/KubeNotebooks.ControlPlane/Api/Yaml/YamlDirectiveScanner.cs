@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Scans anchors, aliases, tags and directives.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/scannerc.go (scan_anchor, scan_tag, scan_directive).</remarks>

@@ -1,4 +1,4 @@
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Builds the nodes of one YAML document from its tokens.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Writes YAML as kubectl prints it: sorted keys, lists not indented, quotes only where another type would be read.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml, JSONToYAML; goyaml.v2/encode.go and emitterc.go.</remarks>

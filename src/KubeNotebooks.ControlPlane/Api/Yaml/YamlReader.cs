@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using KubeNotebooks.ControlPlane.Api.Json;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Reads manifests as kubectl does: YAML 1.1 is turned into JSON first, documents are split at <c>---</c>, JSON is noticed.</summary>
 /// <remarks>Source: apimachinery pkg/util/yaml/decoder.go, YAMLOrJSONDecoder; sigs.k8s.io/yaml, YAMLToJSON.</remarks>

@@ -1,6 +1,7 @@
 using KubeNotebooks.ControlPlane.Api.Json;
+using KubeNotebooks.ControlPlane.Api.Yaml;
 
-namespace KubeNotebooks.ControlPlane.Tests.Api.Json;
+namespace KubeNotebooks.ControlPlane.Tests.Api.Yaml;
 
 public class YamlReaderTests
 {

@@ -1,4 +1,4 @@
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>A part of a YAML document before it is known what it means.</summary>
 internal abstract class YamlNode;

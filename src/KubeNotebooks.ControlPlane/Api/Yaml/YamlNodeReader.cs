@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using KubeNotebooks.ControlPlane.Api.Json;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>Turns a YAML document into JSON.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/decode.go (decoder) and yaml.go, convertToJSONableObject.</remarks>

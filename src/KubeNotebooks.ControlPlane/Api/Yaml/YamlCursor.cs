@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>A place in a YAML text.</summary>
 /// <param name="Index">Characters before it.</param>

@@ -1,4 +1,4 @@
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 // Indentation, and what may yet turn out to be a key.
 internal sealed partial class YamlScanner

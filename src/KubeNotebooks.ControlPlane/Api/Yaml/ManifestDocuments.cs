@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>What a manifest file holds.</summary>
 /// <param name="Documents">The documents before the first mistake, in order; empty ones are left out. A document need not be an object.</param>

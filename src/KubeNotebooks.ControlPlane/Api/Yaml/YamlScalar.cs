@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KubeNotebooks.ControlPlane.Api.Json;
 
-namespace KubeNotebooks.ControlPlane.Api.Json;
+namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>What a YAML scalar means: null, truth value, number or text, by the rules of YAML 1.1 as go-yaml keeps them.</summary>
 /// <remarks>Source: sigs.k8s.io/yaml goyaml.v2/resolve.go, resolve; decode.go, scalar.</remarks>
