@@ -1,7 +1,7 @@
 namespace KubeNotebooks.Kubectl.Tests.Goldens;
 
 /// <summary>Source: recorded with kubectl 1.32 (see tests/goldens/README.md).</summary>
-public sealed class GoldenTests
+public sealed class GoldenTests(ITestOutputHelper output)
 {
     [Fact]
     public void Kubectl_prints_what_the_real_one_printed()
@@ -15,15 +15,22 @@ public sealed class GoldenTests
         {
             if (golden.SkipReason is { } reason)
             {
-                Console.WriteLine($"skip {golden.Name}: {reason}");
+                Print($"skip {golden.Name}: {reason}");
                 continue;
             }
             var problem = GoldenRun.Run(golden, workplace);
-            Console.WriteLine($"{(problem is null ? "pass" : "fail")} {golden.Name}");
+            Print($"{(problem is null ? "pass" : "fail")} {golden.Name}");
             if (problem is null && notPassing.Contains(golden.Name))
                 surprises.Add($"{golden.Name} passes now: take it off not-passing.txt");
             if (problem is not null && !notPassing.Contains(golden.Name)) surprises.Add($"{golden.Name}: {problem}");
         }
         Assert.True(surprises.Count == 0, string.Join("\n\n", surprises));
+    }
+
+    // To the console for whoever runs this program itself, and to the test's own output, which `dotnet test --output Detailed` shows.
+    private void Print(string line)
+    {
+        Console.WriteLine(line);
+        output.WriteLine(line);
     }
 }
