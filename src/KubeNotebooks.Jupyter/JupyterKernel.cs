@@ -22,6 +22,7 @@ public sealed class JupyterKernel : IDisposable
     private readonly CodeRequests _questions;
     private readonly BlockingCollection<Message> _toRun = [];
     private readonly BlockingCollection<(Channel Channel, Message Request)> _toAnswer = [];
+    private readonly ManualResetEventSlim _introduced = new();
     private readonly NotebookSession _session;
     private readonly TextWriter _log;
     private int _stopping;
@@ -52,6 +53,7 @@ public sealed class JupyterKernel : IDisposable
         _sockets.Dispose();
         _toRun.Dispose();
         _toAnswer.Dispose();
+        _introduced.Dispose();
     }
 
     private void Run()
@@ -90,6 +92,7 @@ public sealed class JupyterKernel : IDisposable
         switch (request.Type)
         {
             case "execute_request":
+                _introduced.Set();
                 _toRun.Add(request);
                 break;
             case "interrupt_request":
@@ -102,6 +105,7 @@ public sealed class JupyterKernel : IDisposable
                 break;
             case "kernel_info_request":
                 Answer(channel, request, KernelInfo.Reply);
+                _introduced.Set();
                 break;
             case "comm_open":
                 _sockets.Publish(request, "comm_close", new JsonObject { ["comm_id"] = request.Content["comm_id"]?.DeepClone(), ["data"] = new JsonObject() });
@@ -114,6 +118,7 @@ public sealed class JupyterKernel : IDisposable
 
     private void RunCells()
     {
+        _introduced.Wait(); // the answer that the front end waits for comes first
         Shielded("warm-up", _session.WarmUp);
         foreach (var request in _toRun.GetConsumingEnumerable())
         {
