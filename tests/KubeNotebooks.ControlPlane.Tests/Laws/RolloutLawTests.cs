@@ -91,18 +91,18 @@ public class RolloutLawTests
     [Fact]
     public void The_node_law_fails_when_a_pod_is_bound_to_a_cordoned_node()
     {
+        var (cluster, _) = Plain.Play(cluster => Bind(cluster, "lost", node: 3));
+        Assert.Contains("cordoned", Laws.NoPodOnAFullOrCordonedNode(cluster));
+    }
+
+    [Fact]
+    public void The_node_law_fails_when_a_node_is_given_more_pods_than_it_takes()
+    {
         var (cluster, _) = Plain.Play(cluster =>
         {
-            var pod = cluster.ApiServer.Create(
-                new V1Pod
-                {
-                    Metadata = new V1ObjectMeta { Name = "lost", NamespaceProperty = "default" },
-                    Spec = new V1PodSpec { Containers = [new V1Container { Name = "c", Image = "nginx:1.16" }] },
-                },
-                Saboteur);
-            cluster.ApiServer.Bind("default", pod.Metadata.Name, cluster.Nodes[3].Metadata.Name, Saboteur);
+            for (var i = 0; i <= cluster.Options.PodsPerNode; i++) Bind(cluster, $"crowd-{i}", node: 0);
         });
-        Assert.Contains("cordoned", Laws.NoPodOnAFullOrCordonedNode(cluster));
+        Assert.Contains("which takes 110", Laws.NoPodOnAFullOrCordonedNode(cluster));
     }
 
     [Fact]
@@ -114,6 +114,17 @@ public class RolloutLawTests
             set => set with { Metadata = set.Metadata with { Annotations = new Dictionary<string, string> { ["deployment.kubernetes.io/revision"] = "0" } } },
             Saboteur));
         Assert.Contains("fell from revision", Laws.RevisionsOnlyGrow(cluster));
+    }
+
+    private static void Bind(Cluster cluster, string name, int node)
+    {
+        var pod = new V1Pod
+        {
+            Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = "default" },
+            Spec = new V1PodSpec { Containers = [new V1Container { Name = "c", Image = "nginx:1.16" }] },
+        };
+        cluster.ApiServer.Create(pod, Saboteur);
+        cluster.ApiServer.Bind("default", name, cluster.Nodes[node].Metadata.Name, Saboteur);
     }
 
     private static void Scale(Cluster cluster, int index, int replicas) => cluster.ApiServer.PatchObject<V1ReplicaSet>(
