@@ -14,7 +14,8 @@ namespace KubeNotebooks.Display;
 public static class KubectlHtml
 {
     private const string TableStyle = "border-collapse:collapse;font-family:monospace;font-size:0.9em;margin:0 0 0.6em 0;color:inherit";
-    private const string HeaderStyle = "text-align:left;padding:2px 16px 2px 0;border-bottom:1px solid currentColor;white-space:nowrap;background:transparent";
+    private const string HeaderStyle =
+        "text-align:left;padding:2px 16px 2px 0;border-bottom:1px solid currentColor;white-space:nowrap;background:transparent";
     private const string CellStyle = "text-align:left;padding:2px 16px 2px 0;white-space:pre;background:transparent";
     private const string BlockStyle = "margin:0;white-space:pre;overflow-x:auto;font-family:monospace;color:inherit;background:transparent";
 

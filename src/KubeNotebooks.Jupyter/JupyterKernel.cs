@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using KubeNotebooks.Jupyter.Requests;
 using KubeNotebooks.Jupyter.Wire;
 using KubeNotebooks.Notebook;
+using KubeNotebooks.Notebook.Outputs;
 
 namespace KubeNotebooks.Jupyter;
 
@@ -43,7 +44,8 @@ public sealed class JupyterKernel : IDisposable
     /// <exception cref="FormatException">The file is not understood.</exception>
     public static void Serve(string connectionFile, SessionOptions options)
     {
-        using var kernel = new JupyterKernel(ConnectionFile.Parse(File.ReadAllText(connectionFile)), new NotebookSession(options), Console.Error);
+        var connection = ConnectionFile.Parse(File.ReadAllText(connectionFile));
+        using var kernel = new JupyterKernel(connection, new NotebookSession(options), Console.Error);
         kernel.Run();
     }
 
@@ -100,7 +102,11 @@ public sealed class JupyterKernel : IDisposable
                 _cells.Interrupt();
                 break;
             case "shutdown_request":
-                Answer(channel, request, () => new JsonObject { ["status"] = "ok", ["restart"] = request.Content["restart"]?.GetValue<bool>() ?? false });
+                Answer(channel, request, () => new JsonObject
+                {
+                    ["status"] = "ok",
+                    ["restart"] = request.Content["restart"]?.GetValue<bool>() ?? false,
+                });
                 Stop();
                 break;
             case "kernel_info_request":
@@ -108,7 +114,11 @@ public sealed class JupyterKernel : IDisposable
                 _introduced.Set();
                 break;
             case "comm_open":
-                _sockets.Publish(request, "comm_close", new JsonObject { ["comm_id"] = request.Content["comm_id"]?.DeepClone(), ["data"] = new JsonObject() });
+                _sockets.Publish(request, "comm_close", new JsonObject
+                {
+                    ["comm_id"] = request.Content["comm_id"]?.DeepClone(),
+                    ["data"] = new JsonObject(),
+                });
                 break;
             case var type when type.EndsWith("_request", StringComparison.Ordinal):
                 _toAnswer.Add((channel, request));
@@ -144,7 +154,8 @@ public sealed class JupyterKernel : IDisposable
         catch (Exception fault)
         {
             _log.WriteLine($"kube-notebooks: {request.Type}: {fault}");
-            content = new JsonObject { ["status"] = "error", ["ename"] = fault.GetType().Name, ["evalue"] = fault.Message, ["traceback"] = new JsonArray() };
+            content = CellPublisher.ErrorContent(new ErrorOutput(fault.GetType().Name, fault.Message, []));
+            content["status"] = "error";
         }
         _sockets.Reply(channel, request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
         _sockets.Publish(request, "status", new JsonObject { ["execution_state"] = "idle" });

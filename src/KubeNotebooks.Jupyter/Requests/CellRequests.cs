@@ -30,7 +30,8 @@ internal sealed class CellRequests(KernelSockets sockets, NotebookSession sessio
     {
         AbortsQueue = false;
         Status(request, "busy");
-        var reply = new JsonObject { ["status"] = "error", ["ename"] = "KernelFault", ["evalue"] = "The kernel failed.", ["traceback"] = new JsonArray() };
+        var reply = CellPublisher.ErrorContent(new ErrorOutput("KernelFault", "The kernel failed.", []));
+        reply["status"] = "error";
         try
         {
             reply = Run(request);
@@ -115,5 +116,6 @@ internal sealed class CellRequests(KernelSockets sockets, NotebookSession sessio
         }
     }
 
-    private void Status(Message request, string state) => sockets.Publish(request, "status", new JsonObject { ["execution_state"] = state });
+    private void Status(Message request, string state) =>
+        sockets.Publish(request, "status", new JsonObject { ["execution_state"] = state });
 }

@@ -93,5 +93,6 @@ internal sealed class CodeRequests(NotebookSession session, CellHistory history)
 
     private static string Code(JsonObject content) => content["code"]?.GetValue<string>() ?? "";
 
-    private static int Cursor(JsonObject content, string code) => CodePoints.ToUnits(code, content["cursor_pos"]?.GetValue<int>() ?? int.MaxValue);
+    private static int Cursor(JsonObject content, string code) =>
+        CodePoints.ToUnits(code, content["cursor_pos"]?.GetValue<int>() ?? int.MaxValue);
 }

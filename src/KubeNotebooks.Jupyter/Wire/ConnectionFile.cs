@@ -22,12 +22,15 @@ internal sealed record ConnectionFile(
         if (JsonNode.Parse(json) is not JsonObject file) throw new FormatException("The connection file is no JSON object.");
         var key = Text("key");
         var scheme = file["signature_scheme"]?.GetValue<string>() ?? "hmac-sha256";
-        if (key.Length > 0 && scheme != "hmac-sha256") throw new FormatException($"Messages signed by {scheme} are not understood; hmac-sha256 is.");
-        return new ConnectionFile(Text("transport"), Text("ip"), Port("shell"), Port("control"), Port("stdin"), Port("iopub"), Port("hb"), key);
+        if (key.Length > 0 && scheme != "hmac-sha256")
+            throw new FormatException($"Messages signed by {scheme} are not understood; hmac-sha256 is.");
+        return new ConnectionFile(
+            Text("transport"), Text("ip"), Port("shell"), Port("control"), Port("stdin"), Port("iopub"), Port("hb"), key);
 
         string Text(string name) => file[name]?.GetValue<string>() ?? throw new FormatException($"The connection file has no {name}.");
 
-        int Port(string name) => file[$"{name}_port"]?.GetValue<int>() ?? throw new FormatException($"The connection file has no {name}_port.");
+        int Port(string name) => file[$"{name}_port"]?.GetValue<int>()
+            ?? throw new FormatException($"The connection file has no {name}_port.");
     }
 
     /// <summary>The address of one of the sockets.</summary>

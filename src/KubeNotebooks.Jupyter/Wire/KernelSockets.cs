@@ -18,7 +18,9 @@ internal enum Channel
 }
 
 /// <summary>A kernel's five sockets, served by one thread; messages may be sent from any.</summary>
-/// <remarks>All marks of high water are off: with them, messages are lost under load, among them the one that says that a cell is done.</remarks>
+/// <remarks>
+/// All marks of high water are off: with them, messages are lost under load, among them the one that says that a cell is done.
+/// </remarks>
 internal sealed class KernelSockets : IDisposable
 {
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(500);

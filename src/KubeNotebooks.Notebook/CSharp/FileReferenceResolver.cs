@@ -14,7 +14,8 @@ internal sealed class FileReferenceResolver : MetadataReferenceResolver
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
         var path = Path.GetFullPath(reference);
         return File.Exists(path) ? [MetadataReference.CreateFromFile(path, properties)] : [];

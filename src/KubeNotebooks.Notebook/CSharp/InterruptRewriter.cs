@@ -82,7 +82,8 @@ internal sealed class InterruptRewriter : CSharpSyntaxRewriter
     {
         var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         if (visited.Body is { } body) return visited.WithBody(Checked(body));
-        return visited.ExpressionBody is { Expression: not ThrowExpressionSyntax and not RefExpressionSyntax } arrow && ReturnsPlainly(visited.Modifiers, visited.ReturnType)
+        return visited.ExpressionBody is { Expression: not ThrowExpressionSyntax and not RefExpressionSyntax } arrow
+            && ReturnsPlainly(visited.Modifiers, visited.ReturnType)
             ? visited.WithExpressionBody(null).WithBody(Returning(arrow)).WithSemicolonToken(default)
             : visited;
     }
@@ -92,7 +93,8 @@ internal sealed class InterruptRewriter : CSharpSyntaxRewriter
     {
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         if (visited.Body is { } body) return visited.WithBody(Checked(body));
-        return visited.ExpressionBody is { Expression: not ThrowExpressionSyntax and not RefExpressionSyntax } arrow && ReturnsPlainly(visited.Modifiers, visited.ReturnType)
+        return visited.ExpressionBody is { Expression: not ThrowExpressionSyntax and not RefExpressionSyntax } arrow
+            && ReturnsPlainly(visited.Modifiers, visited.ReturnType)
             ? visited.WithExpressionBody(null).WithBody(Returning(arrow)).WithSemicolonToken(default)
             : visited;
     }

@@ -74,7 +74,10 @@ internal sealed class ScriptCompiler(int session, Type globals)
         return errors.IsEmpty ? Of(emitted.Diagnostics) : errors;
 
         static ImmutableArray<Diagnostic> Of(ImmutableArray<Diagnostic> all) =>
-            [.. all.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        [
+            .. all.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+        ];
     }
 
     private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree) =>

@@ -33,8 +33,10 @@ internal static class ScriptCompletion
         if (container is null && typed.Length == 0) return CompletionResult.Nothing(offset + cursor);
 
         var symbols = model.LookupSymbols(start, container, includeReducedExtensionMethods: true)
-            .Where(symbol => symbol.CanBeReferencedByName && (container is null or INamespaceSymbol || symbol.IsStatic != instance || symbol is INamedTypeSymbol))
-            .Select(symbol => new CompletionItem(symbol.Name, Kind(symbol), symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+            .Where(symbol => symbol.CanBeReferencedByName)
+            .Where(symbol => container is null or INamespaceSymbol || symbol.IsStatic != instance || symbol is INamedTypeSymbol)
+            .Select(symbol => new CompletionItem(
+                symbol.Name, Kind(symbol), symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         var words = container is null ? Keywords.Select(word => new CompletionItem(word, "keyword")) : [];
         return new CompletionResult(offset + start, offset + cursor,
         [
@@ -53,16 +55,19 @@ internal static class ScriptCompletion
         var compilation = engine.Analyze(code);
         var tree = compilation.SyntaxTrees[0];
         var position = cursor > 0 && (cursor == code.Length || !SyntaxFacts.IsIdentifierPartCharacter(code[cursor])) ? cursor - 1 : cursor;
-        if (code.Length == 0 || tree.GetRoot().FindToken(position) is not { Parent: { } node } token || !token.IsKind(SyntaxKind.IdentifierToken)) return null;
+        if (code.Length == 0) return null;
+        if (tree.GetRoot().FindToken(position) is not { RawKind: (int)SyntaxKind.IdentifierToken, Parent: { } node }) return null;
         var model = compilation.GetSemanticModel(tree);
         var info = model.GetSymbolInfo(node);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? model.GetDeclaredSymbol(node);
         return symbol?.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat.WithMemberOptions(
-            SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeContainingType));
+            SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType
+            | SymbolDisplayMemberOptions.IncludeContainingType));
     }
 
     /// <summary>What stands before the dot, if there is one.</summary>
-    private static (INamespaceOrTypeSymbol? Container, bool Instance) Container(SemanticModel model, SyntaxTree tree, string code, int start)
+    private static (INamespaceOrTypeSymbol? Container, bool Instance) Container(
+        SemanticModel model, SyntaxTree tree, string code, int start)
     {
         var dot = start - 1;
         while (dot >= 0 && char.IsWhiteSpace(code[dot])) dot--;
@@ -71,7 +76,8 @@ internal static class ScriptCompletion
         {
             MemberAccessExpressionSyntax access => access.Expression,
             QualifiedNameSyntax name => name.Left,
-            MemberBindingExpressionSyntax { Parent: var parent } => parent?.AncestorsAndSelf().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression,
+            MemberBindingExpressionSyntax { Parent: var parent } =>
+                parent?.AncestorsAndSelf().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression,
             _ => null,
         };
         if (before is null) return (null, false);

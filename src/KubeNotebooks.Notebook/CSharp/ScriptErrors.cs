@@ -24,18 +24,21 @@ internal static class ScriptErrors
         {
             var start = error.Location.GetLineSpan().StartLinePosition;
             var length = Math.Max(1, error.Location.SourceSpan.Length);
-            lines.Add($"{Ansi.Red($"({Position(start.Line, start.Character)}): error {error.Id}")}: {error.GetMessage(CultureInfo.InvariantCulture)}");
+            var label = Ansi.Red($"({Position(start.Line, start.Character)}): error {error.Id}");
+            lines.Add($"{label}: {error.GetMessage(CultureInfo.InvariantCulture)}");
             if (!error.Location.IsInSource) continue;
             var text = source.Lines[start.Line].ToString();
             lines.Add("    " + text.TrimEnd());
-            lines.Add("    " + Ansi.Red(new string(' ', start.Character) + new string('^', Math.Clamp(length, 1, Math.Max(1, text.Length - start.Character)))));
+            var shown = Math.Clamp(length, 1, Math.Max(1, text.Length - start.Character));
+            lines.Add("    " + Ansi.Red(new string(' ', start.Character) + new string('^', shown)));
         }
         if (errors.Length > ErrorsShown)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {errors.Length - ErrorsShown} more"));
         var first = errors[0];
         var place = first.Location.GetLineSpan().StartLinePosition;
         return new ErrorOutput(CompilationError,
-            $"({Position(place.Line, place.Character)}): {first.Id}: {first.GetMessage(CultureInfo.InvariantCulture)}", lines.ToImmutable());
+            $"({Position(place.Line, place.Character)}): {first.Id}: {first.GetMessage(CultureInfo.InvariantCulture)}",
+            lines.ToImmutable());
     }
 
     private static string Position(int line, int column) => string.Create(CultureInfo.InvariantCulture, $"{line + 1},{column + 1}");

@@ -33,7 +33,8 @@ internal static class ScriptReferences
 
     private static MetadataReference[] Load()
     {
-        var paths = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var paths = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return [.. paths.Where(IsUseful).Select(Map).OfType<MetadataReference>()];
     }
 
@@ -49,7 +50,8 @@ internal static class ScriptReferences
         var reader = new PEReader(start, checked((int)new FileInfo(path).Length));
         if (!reader.HasMetadata) return null;
         var metadata = reader.GetMetadata();
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length)).GetReference(filePath: path);
+        var module = ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length);
+        return AssemblyMetadata.Create(module).GetReference(filePath: path);
     }
 
     /// <summary>Leaves out what no cell will ever name, so that the first cell has less to read.</summary>

@@ -47,23 +47,9 @@ internal sealed partial class CellParser(DirectiveCatalogue catalogue)
     private int AddDirective(string[] lines, int start, Match match, ImmutableArray<CellPart>.Builder parts)
     {
         var directive = catalogue.Find(match.Groups["name"].Value) ?? throw catalogue.Unknown(match.Groups["name"].Value, start + 1);
-        var text = lines[start][match.Length..];
         var next = start + 1;
-        var words = ShellWords.Split(text);
-        while (words.End != ShellWordsEnd.Complete && next < lines.Length)
-        {
-            text += "\n" + lines[next++];
-            words = ShellWords.Split(text);
-        }
-        if (words.End == ShellWordsEnd.OpenQuote)
-            throw new CellSyntaxException(start + 1, $"In {directive.Name}, a quote opens that never closes.") { AtEnd = true };
-        if (words.Operator is { } found)
-        {
-            throw new CellSyntaxException(start + 1,
-                $"There is no shell behind {directive.Name}: \"{found}\" has no meaning here. Put it in quotes if it belongs to a word.");
-        }
-
-        var (called, rest) = DirectiveCatalogue.Subcommand(directive, words.Words, start + 1);
+        var words = ShellWords.Read(lines[start][match.Length..], lines, ref next, start + 1, directive.Name);
+        var (called, rest) = DirectiveCatalogue.Subcommand(directive, words, start + 1);
         string? body = null;
         if (called.Body(rest) is var kind && kind != DirectiveBody.None)
         {

@@ -61,6 +61,31 @@ internal sealed record ShellWords(ImmutableArray<string> Words, ShellWordsEnd En
         }
     }
 
+    /// <summary>Reads a command and the lines that it goes on in.</summary>
+    /// <param name="text">What stands of it in its first line.</param>
+    /// <param name="lines">All lines.</param>
+    /// <param name="next">The index of the line after it: on entry after its first line, on return after its last.</param>
+    /// <param name="line">The number of its first line in the cell, from 1.</param>
+    /// <param name="owner">The magic that it belongs to.</param>
+    /// <exception cref="CellSyntaxException">A quote stays open, or it wants a shell.</exception>
+    public static ImmutableArray<string> Read(string text, string[] lines, ref int next, int line, string owner)
+    {
+        var split = Split(text);
+        while (split.End != ShellWordsEnd.Complete && next < lines.Length)
+        {
+            text += "\n" + lines[next++];
+            split = Split(text);
+        }
+        if (split.End == ShellWordsEnd.OpenQuote)
+            throw new CellSyntaxException(line, $"In {owner}, a quote opens that never closes.") { AtEnd = true };
+        if (split.Operator is { } found)
+        {
+            throw new CellSyntaxException(line,
+                $"There is no shell behind {owner}: \"{found}\" has no meaning here. Put it in quotes if it belongs to a word.");
+        }
+        return split.Words;
+    }
+
     /// <summary>Reads from the quote at <paramref name="start"/> to its partner.</summary>
     /// <returns>Where the partner stands, or -1.</returns>
     private static int Quoted(string text, int start, StringBuilder word)

@@ -25,7 +25,8 @@ public sealed class CellCompleter
         {
             return place.Line.Length > 0
                 ? Result(wordStart, cursor, code, Magics())
-                : CSharp.ScriptCompletion.Complete(_session.CSharp, code[place.CodeStart..place.CodeEnd], cursor - place.CodeStart, place.CodeStart);
+                : CSharp.ScriptCompletion.Complete(
+                    _session.CSharp, code[place.CodeStart..place.CodeEnd], cursor - place.CodeStart, place.CodeStart);
         }
         if (place.InBody && place.Directive != KubeDirective.Kube) return CompletionResult.Nothing(cursor);
         var text = place.InBody ? place.Line : CellPlace.AfterName(place.Line);
@@ -92,7 +93,10 @@ public sealed class CellCompleter
         if (!directive.Subcommands.IsEmpty)
         {
             if (words.Length == 1)
-                return directive.Subcommands.Select(one => new CompletionItem(one.Name[(directive.Name.Length + 1)..], "command", one.Summary));
+            {
+                return directive.Subcommands
+                    .Select(one => new CompletionItem(one.Name[(directive.Name.Length + 1)..], "command", one.Summary));
+            }
             directive = directive.Subcommands.FirstOrDefault(one => one.Name == $"{directive.Name} {words[0]}") ?? directive;
         }
         if (words.Length > 1 && directive.Options.FirstOrDefault(option => option.Name == words[^2]) is { Value: not null } waiting)

@@ -33,6 +33,8 @@ internal static class CompletenessCheck
     {
         var tree = ScriptCompiler.Parse(code, "check");
         if (!SyntaxFactory.IsCompleteSubmission(tree)) return Completeness.Incomplete;
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? Completeness.Invalid : Completeness.Complete;
+        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            ? Completeness.Invalid
+            : Completeness.Complete;
     }
 }

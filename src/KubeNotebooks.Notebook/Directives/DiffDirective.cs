@@ -24,7 +24,8 @@ internal static class DiffDirective
 
     private static void Run(DirectiveCall call)
     {
-        if (!call.Arguments.Has("-u")) throw new CellSyntaxException(call.Arguments.Line, $"Only the unified form is known. It is written: {Diff.Usage}");
+        if (!call.Arguments.Has("-u"))
+            throw new CellSyntaxException(call.Arguments.Line, $"Only the unified form is known. It is written: {Diff.Usage}");
         var cluster = call.Session.Cluster;
         var files = call.Arguments.Positional.Select(name => Read(call, name)).ToArray();
         if (files is not [{ } old, { } @new])

@@ -74,7 +74,8 @@ internal sealed record DirectiveArguments(
     }
 
     private static CellSyntaxException Unknown(Directive directive, string name, int line) => new(line,
-        $"{directive.Name} has no option {name}.{Nearest.Suggestion(name, directive.Options.Select(option => option.Name))} {Help(directive)}");
+        $"{directive.Name} has no option {name}."
+        + $"{Nearest.Suggestion(name, directive.Options.Select(option => option.Name))} {Help(directive)}");
 
     private static string Help(Directive directive) => $"It is written: {directive.Usage}";
 }

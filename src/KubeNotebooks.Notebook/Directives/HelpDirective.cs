@@ -27,11 +27,14 @@ internal static class HelpDirective
     /// <param name="name">A magic's name, with or without <c>#!</c>; empty: all.</param>
     internal static string Explain(DirectiveCatalogue catalogue, string name)
     {
-        var all = catalogue.Directives.SelectMany(directive => directive.Subcommands.IsEmpty ? [directive] : directive.Subcommands).ToArray();
+        var all = catalogue.Directives
+            .SelectMany(directive => directive.Subcommands.IsEmpty ? [directive] : directive.Subcommands).ToArray();
         if (name.Length > 0)
         {
             var full = name.StartsWith("#!", StringComparison.Ordinal) ? name : $"#!{name}";
-            var found = all.Where(directive => directive.Name == full || directive.Name.StartsWith(full + " ", StringComparison.Ordinal)).ToArray();
+            var found = all
+                .Where(directive => directive.Name == full || directive.Name.StartsWith(full + " ", StringComparison.Ordinal))
+                .ToArray();
             return found.Length == 0
                 ? catalogue.Unknown(full, 1).Message + "\n"
                 : string.Join('\n', found.Select(Detail));
@@ -52,7 +55,8 @@ internal static class HelpDirective
             if (!option.Choices.IsEmpty) text.Append($" ({string.Join(", ", option.Choices)})");
             text.Append('\n');
         }
-        if (directive.Example.Length > 0) text.Append("  For example:\n    ").Append(directive.Example.Replace("\n", "\n    ")).Append('\n');
+        if (directive.Example.Length > 0)
+            text.Append("  For example:\n    ").Append(directive.Example.Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
         return text.ToString();
     }
 

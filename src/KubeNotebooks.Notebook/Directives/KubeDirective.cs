@@ -50,20 +50,11 @@ internal static class KubeDirective
     {
         var commands = new List<ImmutableArray<string>>();
         var lines = body.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        for (var next = 0; next < lines.Length;)
         {
-            var first = directiveLine + 1 + i;
-            var text = lines[i];
-            var words = ShellWords.Split(text);
-            while (words.End != ShellWordsEnd.Complete && i + 1 < lines.Length)
-            {
-                text += "\n" + lines[++i];
-                words = ShellWords.Split(text);
-            }
-            if (words.End == ShellWordsEnd.OpenQuote) throw new CellSyntaxException(first, "A quote opens that never closes.");
-            if (words.Operator is { } found)
-                throw new CellSyntaxException(first, $"There is no shell behind #!kube: \"{found}\" has no meaning here. Put it in quotes if it belongs to a word.");
-            var command = words.Words is ["kubectl", .. var rest] ? rest : words.Words;
+            var first = next++;
+            var words = ShellWords.Read(lines[first], lines, ref next, directiveLine + 1 + first, Kube.Name);
+            var command = words is ["kubectl", .. var rest] ? rest : words;
             if (!command.IsEmpty) commands.Add(command);
         }
         return commands;

@@ -60,7 +60,8 @@ internal static class SimDirective
         };
         call.Session.Reset(options);
         call.Write(string.Create(CultureInfo.InvariantCulture,
-            $"A new cluster: Kubernetes {options.Version}, {options.Nodes} {(options.Nodes == 1 ? "node" : "nodes")}, seed {options.Seed}. It is {Time(call.Session.Cluster)}.\n"));
+            $"A new cluster: Kubernetes {options.Version}, {options.Nodes} {(options.Nodes == 1 ? "node" : "nodes")}, "
+            + $"seed {options.Seed}. It is {Time(call.Session.Cluster)}.\n"));
     }
 
     private static void RunRun(DirectiveCall call)
@@ -69,7 +70,8 @@ internal static class SimDirective
         var span = VirtualDuration.Parse(text)
             ?? throw new CellSyntaxException(call.Arguments.Line, $"\"{text}\" is no span of time. Write 30s, 1m30s or 2h.");
         var cluster = call.Session.Cluster;
-        if (cluster.RunUntil(() => call.Options.Interrupt.IsCancellationRequested, span)) throw new OperationCanceledException(call.Options.Interrupt);
+        if (cluster.RunUntil(() => call.Options.Interrupt.IsCancellationRequested, span))
+            throw new OperationCanceledException(call.Options.Interrupt);
         call.Write($"It is {Time(cluster)}.\n");
     }
 
@@ -86,7 +88,8 @@ internal static class SimDirective
         if (text is "UTC" or "Z") return TimeSpan.Zero;
         var magnitude = text.TrimStart('+', '-');
         if (text.Length == magnitude.Length + 1
-            && TimeSpan.TryParseExact(magnitude, @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset <= TimeSpan.FromHours(14))
+            && TimeSpan.TryParseExact(magnitude, @"hh\:mm", CultureInfo.InvariantCulture, out var offset)
+            && offset <= TimeSpan.FromHours(14))
             return text[0] == '-' ? -offset : offset;
         throw new CellSyntaxException(line, $"\"{text}\" is no time zone. Write how far it is ahead of UTC, such as +09:00.");
     }

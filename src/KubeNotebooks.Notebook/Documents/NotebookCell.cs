@@ -52,7 +52,8 @@ public sealed class NotebookCell
     {
         (cell["metadata"] as JsonObject)?.Remove("trusted");
         Split(cell, "source");
-        foreach (var attachment in (cell["attachments"] as JsonObject)?.Select(one => one.Value).OfType<JsonObject>() ?? []) SplitBundle(attachment);
+        foreach (var attachment in (cell["attachments"] as JsonObject)?.Select(one => one.Value).OfType<JsonObject>() ?? [])
+            SplitBundle(attachment);
         foreach (var output in (cell["outputs"] as JsonArray)?.OfType<JsonObject>() ?? [])
         {
             Split(output, "text");

@@ -12,20 +12,28 @@ public static class OutputJson
     public static JsonObject Data(MimeBundle bundle)
     {
         var data = new JsonObject();
-        foreach (var (mimeType, content) in bundle.Entries) data[mimeType] = MimeBundle.IsJson(mimeType) ? JsonNode.Parse(content) : content;
+        foreach (var (mimeType, content) in bundle.Entries)
+            data[mimeType] = MimeBundle.IsJson(mimeType) ? JsonNode.Parse(content) : content;
         return data;
     }
 
     /// <summary>A cell's outputs.</summary>
-    internal static JsonArray Write(IReadOnlyList<CellOutput> outputs, int executionCount) => [.. outputs.Select(output => Write(output, executionCount))];
+    internal static JsonArray Write(IReadOnlyList<CellOutput> outputs, int executionCount) =>
+        [.. outputs.Select(output => Write(output, executionCount))];
 
     /// <summary>A cell's outputs, back as values; those of unknown kinds are left out.</summary>
-    internal static IReadOnlyList<CellOutput> Read(JsonArray outputs) => [.. outputs.OfType<JsonObject>().Select(Read).OfType<CellOutput>()];
+    internal static IReadOnlyList<CellOutput> Read(JsonArray outputs) =>
+        [.. outputs.OfType<JsonObject>().Select(Read).OfType<CellOutput>()];
 
     private static JsonObject? Write(CellOutput output, int executionCount) => output switch
     {
         StreamOutput stream => new JsonObject { ["output_type"] = "stream", ["name"] = stream.Name, ["text"] = stream.Text },
-        DisplayOutput display => new JsonObject { ["output_type"] = "display_data", ["data"] = Data(display.Data), ["metadata"] = new JsonObject() },
+        DisplayOutput display => new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["data"] = Data(display.Data),
+            ["metadata"] = new JsonObject(),
+        },
         ExecuteResult result => new JsonObject
         {
             ["output_type"] = "execute_result",

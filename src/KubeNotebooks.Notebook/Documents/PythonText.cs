@@ -20,5 +20,6 @@ internal static class PythonText
         return lines;
     }
 
-    private static bool EndsLine(char c) => c is '\n' or '\r' or '\v' or '\f' or (>= '\x1c' and <= '\x1e') or '\x85' or '\u2028' or '\u2029';
+    private static bool EndsLine(char c) =>
+        c is '\n' or '\r' or '\v' or '\f' or (>= '\x1c' and <= '\x1e') or '\x85' or '\u2028' or '\u2029';
 }

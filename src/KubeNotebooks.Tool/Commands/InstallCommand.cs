@@ -7,12 +7,13 @@ namespace KubeNotebooks.Tool.Commands;
 internal static class InstallCommand
 {
     /// <summary>The command <c>install</c>.</summary>
-    public static Command CreateInstall() => Create("install", "Make the kernel known to Jupyter, VS Code and others that run notebooks", folder =>
+    public static Command CreateInstall() => Create("install", "Make the kernel known to Jupyter, VS Code and others", folder =>
     {
         var written = KernelSpec.Install(folder);
         Console.Out.WriteLine($"Installed the kernel \"{KernelSpec.DisplayName}\" in {written}");
         Console.Out.WriteLine(JupyterPaths.FindOnPath("jupyter") is null
-            ? "Jupyter was not found on the PATH. To get it: pip install jupyterlab (or: apt install jupyter-notebook, brew install jupyterlab)."
+            ? "Jupyter was not found on the PATH. To get it: pip install jupyterlab "
+                + "(or: apt install jupyter-notebook, brew install jupyterlab)."
             : $"Start Jupyter, for example with: jupyter lab. Then choose the kernel \"{KernelSpec.DisplayName}\".");
         Console.Out.WriteLine("VS Code finds it too (extension ms-toolsai.jupyter): Select Kernel > Jupyter Kernel.");
         return 0;
@@ -44,7 +45,8 @@ internal static class InstallCommand
                 if (result.GetValue(prefix) is { } folder) return run(JupyterPaths.KernelsBelow(folder));
                 if (!result.GetValue(environment)) return run(JupyterPaths.KernelsOfUser());
                 if (JupyterPaths.PythonPrefix() is { } found) return run(JupyterPaths.KernelsBelow(found));
-                Console.Error.WriteLine("kube-notebooks: there is no Python on the PATH, so there is no environment to install into. Use --user or --prefix.");
+                Console.Error.WriteLine("kube-notebooks: there is no Python on the PATH, so there is no environment to install into. "
+                    + "Use --user or --prefix.");
                 return 1;
             }
             catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)

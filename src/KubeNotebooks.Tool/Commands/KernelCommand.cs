@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using KubeNotebooks.Jupyter;
 using KubeNotebooks.Notebook;
 
@@ -10,7 +11,12 @@ internal static class KernelCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var file = new Option<string>("--connection-file") { Description = "The file in which Jupyter says where to listen", Required = true, HelpName = "FILE" };
+        var file = new Option<string>("--connection-file")
+        {
+            Description = "The file in which Jupyter says where to listen",
+            Required = true,
+            HelpName = "FILE",
+        };
         var command = new Command("kernel", "Serve a Jupyter front end (Jupyter starts this itself)") { file };
         command.SetAction(result => Run(result.GetRequiredValue(file)));
         return command;
@@ -27,7 +33,7 @@ internal static class KernelCommand
             Environment.Exit(0);
             return 0;
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or FormatException or System.Text.Json.JsonException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or FormatException or JsonException)
         {
             Console.Error.WriteLine($"kube-notebooks: {connectionFile}: {wrong.Message}");
             return 1;

@@ -34,7 +34,8 @@ internal static class RunCommand
         var command = new Command("run", Description) { notebook, output, inPlace, html, folder, quiet };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(output) is not null && result.GetResult(inPlace) is not null) result.AddError("Choose one of --output and --in-place.");
+            if (result.GetResult(output) is not null && result.GetResult(inPlace) is not null)
+                result.AddError("Choose one of --output and --in-place.");
         });
         command.SetAction(result =>
         {

@@ -31,7 +31,8 @@ internal static class JupyterPaths
         if ((FindOnPath("python3") ?? FindOnPath("python")) is not { } python) return null;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import sys; print(sys.prefix)"]) { RedirectStandardOutput = true })!;
+            var start = new ProcessStartInfo(python, ["-c", "import sys; print(sys.prefix)"]) { RedirectStandardOutput = true };
+            using var process = Process.Start(start)!;
             var prefix = process.StandardOutput.ReadToEnd().Trim();
             return process.WaitForExit(PythonLimit) && process.ExitCode == 0 && prefix.Length > 0 ? prefix : null;
         }

@@ -13,7 +13,11 @@ internal static class KernelSpec
     /// <summary>The name that people choose from a list.</summary>
     public const string DisplayName = "KubeNotebooks (C#)";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the description.</summary>
     /// <param name="kernels">A folder in which Jupyter looks for kernels.</param>
@@ -39,15 +43,17 @@ internal static class KernelSpec
 
     private static JsonObject Json()
     {
+        string[] words = [.. Command(), "kernel", "--connection-file", "{connection_file}"];
         var json = new JsonObject
         {
-            ["argv"] = new JsonArray([.. Command().Concat(["kernel", "--connection-file", "{connection_file}"]).Select(word => (JsonNode)JsonValue.Create(word))]),
+            ["argv"] = new JsonArray([.. words.Select(word => (JsonNode)JsonValue.Create(word))]),
             ["display_name"] = DisplayName,
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
-        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root) json["env"] = new JsonObject { ["DOTNET_ROOT"] = root };
+        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
+            json["env"] = new JsonObject { ["DOTNET_ROOT"] = root };
         return json;
     }
 

@@ -14,9 +14,11 @@ namespace KubeNotebooks.Tool.Pages;
 internal static partial class NotebookPage
 {
     /// <summary>Nothing may be fetched, whatever a cell's output asks for.</summary>
-    private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:";
+    private const string Policy =
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:";
 
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Markdown =
+        new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseAutoLinks().Build();
 
     /// <summary>The page's text.</summary>
     /// <param name="notebook">With its outputs.</param>
@@ -74,7 +76,9 @@ internal static partial class NotebookPage
             ".svg" => "image/svg+xml",
             _ => null,
         };
-        return type is null || !File.Exists(path) ? WebUtility.HtmlEncode(source) : $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
+        return type is null || !File.Exists(path)
+            ? WebUtility.HtmlEncode(source)
+            : $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
     }
 
     private static void AppendCode(StringBuilder page, NotebookCell cell, int number)
@@ -95,20 +99,25 @@ internal static partial class NotebookPage
 
     private static string Output(CellOutput output) => output switch
     {
-        StreamOutput stream => $"<pre class=\"{(stream.Name == StreamOutput.Error ? "output problem" : "output")}\">{AnsiText.Html(stream.Text.TrimEnd('\n'))}</pre>\n",
+        StreamOutput { Name: StreamOutput.Error } problem => Block("output problem", problem.Text),
+        StreamOutput stream => Block("output", stream.Text),
         DisplayOutput display => Bundle(display.Data),
         ExecuteResult result => Bundle(result.Data),
-        ErrorOutput error => $"<pre class=\"output problem\">{AnsiText.Html(string.Join('\n', error.Traceback))}</pre>\n",
+        ErrorOutput error => Block("output problem", string.Join('\n', error.Traceback)),
         _ => "",
     };
 
     private static string Bundle(MimeBundle data)
     {
         if (data.Entries.TryGetValue(MimeBundle.HtmlText, out var html)) return $"<div class=\"output wide\">{html}</div>\n";
-        if (data.Entries.TryGetValue("image/png", out var png)) return $"<div class=\"output\"><img alt=\"\" src=\"data:image/png;base64,{png.Trim()}\"></div>\n";
-        if (data.Entries.TryGetValue("text/markdown", out var markdown)) return $"<div class=\"output\">{Markdig.Markdown.ToHtml(markdown, Markdown)}</div>\n";
-        return $"<pre class=\"output\">{AnsiText.Html(data.Plain.TrimEnd('\n'))}</pre>\n";
+        if (data.Entries.TryGetValue("image/png", out var png))
+            return $"<div class=\"output\"><img alt=\"\" src=\"data:image/png;base64,{png.Trim()}\"></div>\n";
+        if (data.Entries.TryGetValue("text/markdown", out var markdown))
+            return $"<div class=\"output\">{Markdig.Markdown.ToHtml(markdown, Markdown)}</div>\n";
+        return Block("output", data.Plain);
     }
+
+    private static string Block(string kind, string text) => $"<pre class=\"{kind}\">{AnsiText.Html(text.TrimEnd('\n'))}</pre>\n";
 
     [GeneratedRegex("src=\"(?<source>[^\":]+)\"")]
     private static partial Regex Image();

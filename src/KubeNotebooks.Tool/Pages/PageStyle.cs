@@ -5,9 +5,11 @@ internal static class PageStyle
 {
     /// <summary>The style sheet.</summary>
     public const string Sheet = """
-        :root { --text: #1c2430; --soft: #5b6675; --ground: #ffffff; --code: #f3f5f8; --line: #d9dee6; --accent: #2459c9; --problem: #b3261e; }
+        :root { --text: #1c2430; --soft: #5b6675; --ground: #ffffff; --code: #f3f5f8;
+          --line: #d9dee6; --accent: #2459c9; --problem: #b3261e; }
         @media (prefers-color-scheme: dark) {
-          :root { --text: #e4e8ee; --soft: #9aa5b4; --ground: #14181f; --code: #1e242d; --line: #323b47; --accent: #8ab4ff; --problem: #ff8f85; }
+          :root { --text: #e4e8ee; --soft: #9aa5b4; --ground: #14181f; --code: #1e242d;
+            --line: #323b47; --accent: #8ab4ff; --problem: #ff8f85; }
         }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--ground); color: var(--text);
@@ -25,7 +27,8 @@ internal static class PageStyle
         pre { margin: 0; overflow-x: auto; line-height: 1.5; }
         .prose pre { background: var(--code); padding: 0.8rem 1rem; border-radius: 6px; margin: 1em 0; }
         .prose table { border-collapse: collapse; }
-        .prose th, .prose td { text-align: left; padding: 0.35rem 0.9rem 0.35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+        .prose th, .prose td { text-align: left; padding: 0.35rem 0.9rem 0.35rem 0;
+          border-bottom: 1px solid var(--line); vertical-align: top; }
         blockquote { margin: 1em 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
         .cell { margin: 1.2rem 0 1.6rem; border: 1px solid var(--line); border-radius: 8px; overflow: hidden; }
         .code { background: var(--code); padding: 0.8rem 1rem; border-left: 4px solid var(--accent); }

@@ -27,7 +27,7 @@ internal static partial class AnsiText
             {
                 if (code is "" or "0") Close();
                 else if (code == "1") Open("font-weight:bold");
-                else if (code.Length == 2 && code[0] is '3' or '9' && code[^1] is >= '0' and <= '7') Open($"color:{Colours[code[^1] - '0']}");
+                else if (code is ['3' or '9', >= '0' and <= '7']) Open($"color:{Colours[code[^1] - '0']}");
             }
         }
         html.Append(WebUtility.HtmlEncode(text[at..]));

@@ -64,8 +64,10 @@ internal sealed class NotebookPrinter
         _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]In [[{_number}]]:[/]");
         foreach (var line in code.TrimEnd().Split('\n'))
         {
-            if (line.StartsWith("#!", StringComparison.Ordinal)) _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[blue]│ {line}[/]");
-            else _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[blue]│[/] {line}");
+            if (line.StartsWith("#!", StringComparison.Ordinal))
+                _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[blue]│ {line}[/]");
+            else
+                _console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[blue]│[/] {line}");
         }
     }
 
