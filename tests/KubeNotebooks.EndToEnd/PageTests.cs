@@ -8,10 +8,10 @@ public sealed class PageTests : IDisposable
 
     public void Dispose() => _sandbox.Dispose();
 
-    [Theory] // width, preference
+    [Theory] // width, colour scheme (0: dark, 1: light)
     [InlineData(1280, "0")]
     [InlineData(420, "1")]
-    public void A_page_opens_in_a_browser_without_a_network(int width, string dark)
+    public void A_page_opens_in_a_browser_without_a_network(int width, string scheme)
     {
         var chromium = Require.Program("apt install chromium", "chromium", "chromium-browser", "google-chrome");
         var notebook = _sandbox.Write("small.ipynb", Sample.Notebook);
@@ -19,7 +19,7 @@ public sealed class PageTests : IDisposable
         string[] common =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", $"--user-data-dir={_sandbox.PathOf("chromium")}",
-            "--host-resolver-rules=MAP * ~NOTFOUND", $"--window-size={width},1600", $"--blink-settings=preferredColorScheme={dark}",
+            "--host-resolver-rules=MAP * ~NOTFOUND", $"--window-size={width},1600", $"--blink-settings=preferredColorScheme={scheme}",
         ];
         var page = new Uri(_sandbox.PathOf("small.html")).AbsoluteUri;
         var document = _sandbox.Succeed(chromium, [.. common, "--dump-dom", page]);
