@@ -14,7 +14,7 @@ public class StartBenchmarks
 }
 
 /// <summary>300 replicas on 10 nodes, warm.</summary>
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 5, iterationCount: 10, invocationCount: 1)]
+[SimpleJob(RunStrategy.Monitoring, warmupCount: 20, iterationCount: 10, invocationCount: 1)]
 public class WarmBenchmarks
 {
     /// <summary>The whole story.</summary>
