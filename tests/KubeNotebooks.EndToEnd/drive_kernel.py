@@ -109,6 +109,10 @@ assert run("answer")[0]["status"] == "ok"
 assert run("new Thread(() => throw new Exception()).Start(); Thread.Sleep(300);")[0]["status"] == "ok"
 assert run("answer")[0]["status"] == "ok"
 
+# Endless recursion is an error like another.
+content, kinds, _ = run("int Deep(int n) => 1 + Deep(n + 1);\nDeep(0)")
+assert content["ename"] == "InsufficientExecutionStackException" and len(content["traceback"]) < 5, content
+
 # Many outputs, none lost.
 content, kinds, _ = run("for (var i = 0; i < 5000; i++) i.Display();")
 assert kinds.count("display_data") == 5000, len(kinds)
