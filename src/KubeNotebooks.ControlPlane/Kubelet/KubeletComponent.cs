@@ -121,6 +121,9 @@ internal sealed class KubeletComponent : IComponent
     {
         switch (step)
         {
+            case MountRetry:
+                _syncer.Continue(worker, _runtime.MountVolumes(worker));
+                break;
             case SandboxUp:
                 _syncer.ScheduleRelist(worker);
                 _syncer.Continue(worker, _runtime.SandboxIsUp(worker));

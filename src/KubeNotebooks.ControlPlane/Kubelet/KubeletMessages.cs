@@ -11,6 +11,9 @@ internal abstract record PodMessage(string Uid);
 /// <param name="Epoch">The epoch in which the step was begun.</param>
 internal abstract record PodStep(string Uid, int Epoch) : PodMessage(Uid);
 
+/// <summary>Another try to mount the volumes is due.</summary>
+internal sealed record MountRetry(string Uid, int Epoch) : PodStep(Uid, Epoch);
+
 /// <summary>The sandbox is up.</summary>
 internal sealed record SandboxUp(string Uid, int Epoch) : PodStep(Uid, Epoch);
 

@@ -45,6 +45,14 @@ internal sealed class KubeletServices
     /// <summary>Sends the kubelet a message.</summary>
     public void Schedule(TimeSpan delay, object message) => Simulator.Schedule(delay, Component, message);
 
+    /// <summary>Records an event of a pod as a whole.</summary>
+    /// <param name="worker">The pod.</param>
+    /// <param name="type"><c>Normal</c> or <c>Warning</c>.</param>
+    /// <param name="reason">One word.</param>
+    /// <param name="message">For people.</param>
+    public void Record(PodWorker worker, string type, string reason, string message) =>
+        _recorders[worker.Pod.Spec.NodeName].Record(worker.Pod, type, reason, message);
+
     /// <summary>Records an event of a pod's container.</summary>
     /// <param name="worker">The pod.</param>
     /// <param name="container">The container's index.</param>

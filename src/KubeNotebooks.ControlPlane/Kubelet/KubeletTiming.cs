@@ -12,6 +12,9 @@ internal static class KubeletTiming
     /// <summary>Between two looks at what the container runtime does.</summary>
     public static readonly TimeSpan Relist = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan FirstMountWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestMountWait = TimeSpan.FromSeconds(122);
+
     /// <summary>From the wish to probe a container to its answer.</summary>
     public static readonly TimeSpan ProbeRound = TimeSpan.FromMilliseconds(20);
 
@@ -46,6 +49,12 @@ internal static class KubeletTiming
     /// <summary>From the end of a failed sync to the next one.</summary>
     /// <remarks>Source: kubernetes pkg/kubelet/pod_workers.go, completeSync (backOffPeriod, workerBackOffPeriodJitterFactor).</remarks>
     public static TimeSpan AfterFailedSync(Simulator simulator) => Draw(simulator, 10, 15);
+
+    /// <summary>From one failed try to mount a volume to the next: half a second at first, doubling.</summary>
+    /// <param name="last">The wait before this try; zero: it was the first.</param>
+    /// <remarks>Source: kubernetes pkg/util/goroutinemap/exponentialbackoff/exponential_backoff.go.</remarks>
+    public static TimeSpan NextMount(TimeSpan last) =>
+        last == TimeSpan.Zero ? FirstMountWait : last * 2 > LongestMountWait ? LongestMountWait : last * 2;
 
     /// <summary>Where in the second the relists fall that look at a pod.</summary>
     /// <remarks>Simulated: each pod has a phase of its own; in life those of one node share it, and it drifts.</remarks>

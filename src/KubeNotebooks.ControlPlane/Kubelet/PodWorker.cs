@@ -38,6 +38,9 @@ internal sealed class PodWorker
     /// <summary>The number of its address on the node; 0: it holds none.</summary>
     public int AddressNumber { get; set; }
 
+    /// <summary>The wait before the next try to mount its volumes; zero: none has failed.</summary>
+    public TimeSpan MountBackoff { get; set; }
+
     /// <summary>Its sandbox is up.</summary>
     public bool SandboxReady { get; set; }
 

@@ -21,13 +21,24 @@ internal sealed class RuntimeManager(KubeletServices services, ImageManager imag
     public SyncProgress Begin(PodWorker worker)
     {
         worker.ToStart.Clear();
-        if (!worker.SandboxReady)
-        {
-            services.Schedule(KubeletTiming.Sandbox(services.Simulator), new SandboxUp(worker.Pod.Metadata.Uid, worker.Epoch));
-            return SyncProgress.UnderWay;
-        }
+        if (!worker.SandboxReady) return MountVolumes(worker);
         ChooseWhatToKill(worker);
         return KillNext(worker);
+    }
+
+    /// <summary>Tries to mount the volumes, again and again at growing intervals; the sandbox follows.</summary>
+    /// <remarks>Source: kubernetes pkg/volume/util/operationexecutor/operation_generator.go, GenerateMountVolumeFunc.</remarks>
+    public SyncProgress MountVolumes(PodWorker worker)
+    {
+        if (references.MissingVolume(worker.Pod) is var (volume, why))
+        {
+            services.Record(worker, "Warning", "FailedMount", $"MountVolume.SetUp failed for volume \"{volume}\" : {why}");
+            worker.MountBackoff = KubeletTiming.NextMount(worker.MountBackoff);
+            services.Schedule(worker.MountBackoff, new MountRetry(worker.Pod.Metadata.Uid, worker.Epoch));
+            return SyncProgress.UnderWay;
+        }
+        services.Schedule(KubeletTiming.Sandbox(services.Simulator), new SandboxUp(worker.Pod.Metadata.Uid, worker.Epoch));
+        return SyncProgress.UnderWay;
     }
 
     /// <summary>A container is stopped; the next one follows, then what is to be started.</summary>

@@ -230,6 +230,28 @@ public class PodLifecycleTests
         Assert.Contains(story.Events, e => e.StartsWith(message, StringComparison.Ordinal));
     }
 
+    [Theory] // the volume's source, what is then created => message
+    [InlineData("configmap", "configmap \"settings\" not found")]
+    [InlineData("secret", "secret \"settings\" not found")]
+    public void A_pod_waits_for_what_its_volumes_name(string kind, string why)
+    {
+        var volume = kind == "secret"
+            ? new V1Volume { Name = "data", Secret = new V1SecretVolumeSource { SecretName = "settings" } }
+            : new V1Volume { Name = "data", ConfigMap = new V1ConfigMapVolumeSource { Name = "settings" } };
+        var story = new PodStory(cached: ["nginx:1.16"])
+            .Create(PodStory.Pod("web", "nginx:1.16", spec => spec with { Volumes = [volume] })).Run(30);
+
+        Assert.Equal("0/1 ContainerCreating 0", PodStory.Row(story.Get("web")));
+        Assert.Contains($"FailedMount: MountVolume.SetUp failed for volume \"data\" : {why} x6", story.Events);
+
+        var metadata = new V1ObjectMeta { Name = "settings", NamespaceProperty = "default" };
+        if (kind == "secret") story.Cluster.ApiServer.Create(new V1Secret { Metadata = metadata }, "kubectl");
+        else story.Cluster.ApiServer.Create(new V1ConfigMap { Metadata = metadata }, "kubectl");
+        story.Run(30);
+
+        Assert.Equal("1/1 Running 0", PodStory.Row(story.Get("web")));
+    }
+
     [Fact]
     public void A_new_image_in_a_running_pod_restarts_its_container()
     {

@@ -70,6 +70,12 @@ internal static class TokenVolume
         };
     }
 
+    /// <summary>Whether a volume is the one added here from a Secret, which does not exist.</summary>
+    /// <param name="volume">A volume of the pod.</param>
+    /// <param name="spec">The pod's spec.</param>
+    internal static bool IsFromSecret(V1Volume volume, V1PodSpec spec) =>
+        volume.Secret?.SecretName == volume.Name && volume.Name.StartsWith($"{spec.ServiceAccountName}-token-", StringComparison.Ordinal);
+
     /// <remarks>
     /// Simulated: the Secret that older releases make for each service account does not exist, and the end of its name,
     /// random in life, follows from the namespace; so every pod of a namespace names the same one.
