@@ -1,4 +1,5 @@
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.Api.Json;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Kubectl.CommandLine;
 using KubeNotebooks.Kubectl.Commands;
@@ -80,13 +81,13 @@ public sealed class KubectlRunner(IApiClient client)
         if (position < 0) return;
         var word = found.Rest[position];
         throw new KubectlException(
-            $"unknown command {GoQuote.Quote(word)} for \"kubectl\"{Suggestions.TextFor(word, found.Command.Subcommands)}");
+            $"unknown command {GoQuote.Of(word)} for \"kubectl\"{Suggestions.TextFor(word, found.Command.Subcommands)}");
     }
 
     private static void RunGroup(CommandContext context)
     {
         if (context.Arguments.Count > 0)
-            throw context.UsageError($"unknown command {GoQuote.Quote(string.Join(' ', context.Arguments))}");
+            throw context.UsageError($"unknown command {GoQuote.Of(string.Join(' ', context.Arguments))}");
         context.Text(HelpText.Of(context.Found));
         throw new KubectlExitException(1);
     }

@@ -3,7 +3,7 @@ using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Json;
 using KubeNotebooks.ControlPlane.Api.Patch;
-using KubeNotebooks.Kubectl.CommandLine;
+using KubeNotebooks.Kubectl.Resources;
 using ApiObject = k8s.IKubernetesObject<k8s.Models.V1ObjectMeta>;
 
 namespace KubeNotebooks.Kubectl.Client;
@@ -17,8 +17,21 @@ internal static class ServerPatch
     public static ApiObject Apply(ResourceType type, JsonObject current, PatchType patchType, JsonNode patch, WriteOptions options)
     {
         var patched = ApplyTo(current, patchType, patch, type);
-        if (patchType != PatchType.StrategicMerge) return (ApiObject)StrictDecoder.Decode(type, patched, options.StrictFields);
-        return (ApiObject?)StrictDecoder.TryDecode(type, patched, options.StrictFields, out var error) ?? throw InvalidPatch(patch, error);
+        var decoded = patchType != PatchType.StrategicMerge
+            ? (ApiObject)StrictDecoder.Decode(type, patched, options.StrictFields)
+            : (ApiObject?)StrictDecoder.TryDecode(type, patched, options.StrictFields, out var error) ?? throw InvalidPatch(patch, error);
+        RefuseOtherName(current, decoded.Metadata);
+        return decoded;
+    }
+
+    // Source: apiserver pkg/endpoints/handlers/rest.go, checkName.
+    private static void RefuseOtherName(JsonObject current, V1ObjectMeta patched)
+    {
+        var (name, @namespace) = (current.TextAt("metadata", "name"), current.TextAt("metadata", "namespace"));
+        if (patched.Name != name)
+            throw StatusException.BadRequest($"the name of the object ({patched.Name}) does not match the name on the URL ({name})");
+        if (patched.NamespaceProperty is { Length: > 0 } other && other != @namespace)
+            throw StatusException.BadRequest($"the namespace of the object ({other}) does not match the namespace on the request ({@namespace})");
     }
 
     /// <summary>The patched object as JSON.</summary>
@@ -45,7 +58,7 @@ internal static class ServerPatch
 
     private static StatusException InvalidPatch(JsonNode patch, string why)
     {
-        var error = FieldError.Invalid("patch", GoQuote.Quote(GoPrint.Value(patch)), why);
+        var error = FieldError.Invalid("patch", GoQuote.Of(GoPrint.Value(patch)), why);
         return new StatusException(new V1Status
         {
             Status = "Failure",

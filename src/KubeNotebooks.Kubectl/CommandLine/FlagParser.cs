@@ -1,3 +1,5 @@
+using KubeNotebooks.ControlPlane.Api.Json;
+
 namespace KubeNotebooks.Kubectl.CommandLine;
 
 /// <summary>Divides a command line into flags and positional arguments.</summary>
@@ -100,7 +102,7 @@ internal sealed class FlagParser(IReadOnlyList<Flag> flags)
         }
         catch (FormatException bad)
         {
-            throw new FlagException($"invalid argument {GoQuote.Quote(value)} for {GoQuote.Quote(flag.Display)} flag: {bad.Message}");
+            throw new FlagException($"invalid argument {GoQuote.Of(value)} for {GoQuote.Of(flag.Display)} flag: {bad.Message}");
         }
         Values.Set(flag, value);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KubeNotebooks.ControlPlane.Api.Json;
 
 namespace KubeNotebooks.Kubectl.CommandLine;
 
@@ -16,7 +17,7 @@ internal static partial class GoSyntax
     {
         if (True.Contains(text)) return true;
         if (False.Contains(text)) return false;
-        throw new FormatException($"strconv.ParseBool: parsing {GoQuote.Quote(text)}: invalid syntax");
+        throw new FormatException($"strconv.ParseBool: parsing {GoQuote.Of(text)}: invalid syntax");
     }
 
     /// <summary>Reads a whole number; a prefix 0x, 0o, 0b or 0 changes the base.</summary>
@@ -44,9 +45,9 @@ internal static partial class GoSyntax
             valid &= worth < radix;
             value = UInt128.Min(value * (uint)radix + (uint)worth, ulong.MaxValue);
         }
-        if (!valid) throw new FormatException($"strconv.ParseInt: parsing {GoQuote.Quote(text)}: invalid syntax");
+        if (!valid) throw new FormatException($"strconv.ParseInt: parsing {GoQuote.Of(text)}: invalid syntax");
         if (value > (negative ? (UInt128)long.MaxValue + 1 : long.MaxValue))
-            throw new FormatException($"strconv.ParseInt: parsing {GoQuote.Quote(text)}: value out of range");
+            throw new FormatException($"strconv.ParseInt: parsing {GoQuote.Of(text)}: value out of range");
         return negative ? (long)-(Int128)value : (long)value;
     }
 
@@ -65,8 +66,8 @@ internal static partial class GoSyntax
             var part = DurationPart().Match(rest);
             if (!part.Success) throw Invalid(text);
             var unit = part.Groups[2].Value;
-            if (unit.Length == 0) throw new FormatException($"time: missing unit in duration {GoQuote.Quote(text)}");
-            var ticks = TicksOf(unit) ?? throw new FormatException($"time: unknown unit {GoQuote.Quote(unit)} in duration {GoQuote.Quote(text)}");
+            if (unit.Length == 0) throw new FormatException($"time: missing unit in duration {GoQuote.Of(text)}");
+            var ticks = TicksOf(unit) ?? throw new FormatException($"time: unknown unit {GoQuote.Of(unit)} in duration {GoQuote.Of(text)}");
             total += decimal.Parse("0" + part.Groups[1].Value.TrimEnd('.'), CultureInfo.InvariantCulture) * ticks;
             rest = rest[part.Length..];
         }
@@ -74,7 +75,7 @@ internal static partial class GoSyntax
         return TimeSpan.FromTicks((long)(text.StartsWith('-') ? -total : total));
     }
 
-    private static FormatException Invalid(string text) => new($"time: invalid duration {GoQuote.Quote(text)}");
+    private static FormatException Invalid(string text) => new($"time: invalid duration {GoQuote.Of(text)}");
 
     private static decimal? TicksOf(string unit) => unit switch
     {

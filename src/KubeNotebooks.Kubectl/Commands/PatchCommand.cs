@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.Api.Json;
 using KubeNotebooks.ControlPlane.Api.Patch;
 using KubeNotebooks.ControlPlane.Api.Yaml;
 using KubeNotebooks.Kubectl.Client;
@@ -81,7 +82,7 @@ internal static class PatchCommand
         }
         catch (YamlSyntaxException bad)
         {
-            throw new KubectlException($"unable to parse {GoQuote.Quote(context.Flags.Text("patch"))}: {bad.Message}");
+            throw new KubectlException($"unable to parse {GoQuote.Of(context.Flags.Text("patch"))}: {bad.Message}");
         }
     }
 

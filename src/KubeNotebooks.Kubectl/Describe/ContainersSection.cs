@@ -1,7 +1,7 @@
 using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.Kubectl.CommandLine;
+using KubeNotebooks.ControlPlane.Api.Json;
 
 namespace KubeNotebooks.Kubectl.Describe;
 
@@ -113,7 +113,7 @@ internal sealed class ContainersSection(DescribeWriter writer, V1Pod? pod, Kuber
         foreach (var mount in (container.VolumeMounts ?? []).OrderBy(one => one.MountPath, StringComparer.Ordinal))
         {
             var flags = mount.ReadOnlyProperty == true ? "ro" : "rw";
-            if (!string.IsNullOrEmpty(mount.SubPath)) flags += $",path={GoQuote.Quote(mount.SubPath)}";
+            if (!string.IsNullOrEmpty(mount.SubPath)) flags += $",path={GoQuote.Of(mount.SubPath)}";
             writer.Line(3, $"{mount.MountPath} from {mount.Name} ({flags})");
         }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.Kubectl.CommandLine;
+using KubeNotebooks.ControlPlane.Api.Json;
 
 namespace KubeNotebooks.Kubectl.Describe;
 
@@ -81,7 +81,7 @@ internal static class EnvironmentSection
     };
 
     private static string Map(IDictionary<string, string>? map) => string.Join('\n', (map ?? new Dictionary<string, string>())
-        .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={GoQuote.Quote(pair.Value)}"));
+        .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={GoQuote.Of(pair.Value)}"));
 
     private static string? Key(string path, string map) =>
         path.StartsWith($"{map}['", StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal)

@@ -101,7 +101,7 @@ internal static class ObjectPrinters
         catch (JsonPathException bad)
         {
             throw new KubectlException(
-                $"error executing jsonpath {GoQuote.Quote(template)}: Error executing template: {bad.Message}. "
+                $"error executing jsonpath {GoQuote.Of(template)}: Error executing template: {bad.Message}. "
                 + "Printing more information for debugging the template:\n"
                 + $"\ttemplate was:\n\t\t{template}\n\tobject given to jsonpath engine was:\n\t\t{GoValue.Syntax(one)}\n\n\n");
         }

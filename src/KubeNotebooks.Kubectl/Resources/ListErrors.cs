@@ -1,5 +1,5 @@
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.Kubectl.CommandLine;
+using KubeNotebooks.ControlPlane.Api.Json;
 
 namespace KubeNotebooks.Kubectl.Resources;
 
@@ -20,10 +20,10 @@ internal static class ListErrors
         catch (StatusException refused) when (refused.Reason is "BadRequest" or "NotFound")
         {
             var (labels, fields) = (list.Selection.Labels ?? "", list.Selection.Fields ?? "");
-            var resource = GoQuote.Quote($"{list.Type.Group}/{list.Type.Version}, Resource={list.Type.Plural}");
+            var resource = GoQuote.Of($"{list.Type.Group}/{list.Type.Version}, Resource={list.Type.Plural}");
             var message = labels.Length == 0 && fields.Length == 0
                 ? $"Unable to list {resource}: {refused.Message}"
-                : $"Unable to find {resource} that match label selector {GoQuote.Quote(labels)}, field selector {GoQuote.Quote(fields)}: "
+                : $"Unable to find {resource} that match label selector {GoQuote.Of(labels)}, field selector {GoQuote.Of(fields)}: "
                     + refused.Message;
             throw new StatusException(refused.Status with { Message = message });
         }

@@ -5,7 +5,7 @@ namespace KubeNotebooks.ControlPlane.Api.Json;
 
 /// <summary>Quotes texts as Go does with <c>%q</c>.</summary>
 /// <remarks>Source: Go's strconv.Quote.</remarks>
-internal static class GoQuote
+public static class GoQuote
 {
     /// <summary>A text in double quotes, with what cannot be printed escaped.</summary>
     /// <param name="text">The text.</param>
