@@ -168,6 +168,8 @@ public sealed class KubeApiServer
         ResourceType type, string? @namespace, string name, DeleteRequest deletion, WriteRequest request)
     {
         var current = Get(type, @namespace, name);
+        if (type == ResourceCatalogue.Namespaces && NamespaceStrategy.IsImmortal(name))
+            throw StatusException.Forbidden(type, name, "this namespace may not be deleted");
         if (deletion.Uid is { } uid && uid != current.Metadata.Uid) throw StatusException.Conflict(type, name);
         var step = Deletion.Decide(type, current, deletion, Now);
         if (step.Marked is { } marked)

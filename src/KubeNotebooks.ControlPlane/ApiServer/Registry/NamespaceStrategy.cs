@@ -7,6 +7,10 @@ namespace KubeNotebooks.ControlPlane.ApiServer;
 /// <remarks>Source: kubernetes pkg/registry/core/namespace/strategy.go; the name label since 1.21.</remarks>
 internal static class NamespaceStrategy
 {
+    /// <summary>Whether it is one of the namespaces that nobody may delete.</summary>
+    /// <remarks>Source: kubernetes pkg/kubeapiserver/options/plugins.go; apiserver pkg/admission/plugin/namespace/lifecycle/admission.go, Admit.</remarks>
+    public static bool IsImmortal(string name) => name is "default" or "kube-system" or "kube-public";
+
     /// <summary>A new namespace: active, held by the finalizer that empties it when it is deleted, labelled with its name.</summary>
     public static V1Namespace Created(V1Namespace created, KubernetesVersion version)
     {
