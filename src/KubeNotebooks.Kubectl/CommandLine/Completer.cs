@@ -31,7 +31,7 @@ internal sealed class Completer(IApiClient client)
                 Values(flag).Select(value => value with { Text = prefix + value.Text }), unfinished);
         }
         if (unfinished.StartsWith('-')) return Starting(FlagNames(flags), unfinished);
-        var commands = found.Command.Subcommands.Where(command => command.Supported)
+        var commands = found.Command.Subcommands.Where(command => command.Supported && command.Summary.Length > 0)
             .Select(command => new Completion(command.Name, command.Summary));
         var takesArguments = found.Path.Length > 1 && found.Command.Run is not null;
         return Starting(takesArguments ? commands.Concat(Arguments(found, flags, unfinished)) : commands, unfinished);

@@ -12,12 +12,23 @@ internal static class HelpText
         var command = found.Command;
         var text = new StringBuilder().Append(command.Summary).Append(".\n");
         if (command.Aliases.Count > 0) text.Append("\nAliases: ").AppendJoin(", ", command.Aliases).Append('\n');
-        AppendTable(text, "Commands", command.Subcommands.Where(one => one.Supported).Select(one => (one.Name, one.Summary)));
-        AppendTable(text, "Options", command.Flags.Where(flag => flag.Supported && flag.Help.Length > 0)
-            .OrderBy(flag => flag.Name, StringComparer.Ordinal).Select(flag => (Left(flag), flag.Help)));
+        AppendTable(text, "Commands", command.Subcommands.Where(one => one.Supported && one.Summary.Length > 0).Select(one => (one.Name, one.Summary)));
+        AppendTable(text, "Options", Rows(command.Flags));
         text.Append("\nUsage:\n  ").Append(found.PathText).Append(' ').Append(UsageOf(command)).Append('\n');
         return text.ToString();
     }
+
+    /// <summary>The flags that every command knows, as <c>kubectl options</c> lists them.</summary>
+    public static string OfGlobalFlags()
+    {
+        var text = new StringBuilder();
+        AppendTable(text, "The following options can be passed to any command", Rows(GlobalFlags.All));
+        return text.ToString(1, text.Length - 1);
+    }
+
+    private static IEnumerable<(string Left, string Right)> Rows(IEnumerable<Flag> flags) => flags
+        .Where(flag => flag.Supported && flag.Help.Length > 0)
+        .OrderBy(flag => flag.Name, StringComparer.Ordinal).Select(flag => (Left(flag), flag.Help));
 
     private static string Left(Flag flag) =>
         (flag.Shorthand is { } letter ? $"-{letter}, --{flag.Name}" : $"    --{flag.Name}")

@@ -9,7 +9,7 @@ internal static class Suggestions
     /// <summary>The names of commands that look like the word, in the order of the commands.</summary>
     public static IReadOnlyList<string> For(string word, IEnumerable<Command> commands) =>
     [
-        .. commands.Where(command => Distance(word, command.Name) <= MaximumDistance
+        .. commands.Where(command => command.Name != "help").Where(command => Distance(word, command.Name) <= MaximumDistance
             || command.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase)
             || command.SuggestFor.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(command => command.Name),
     ];

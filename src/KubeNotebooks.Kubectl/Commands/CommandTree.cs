@@ -63,6 +63,8 @@ internal static class CommandTree
             Missing("config", "Modify kubeconfig files"),
             Missing("plugin", "Provides utilities for interacting with plugins"),
             VersionCommand.Definition,
+            HelpCommand.Help,
+            HelpCommand.Options,
         ],
     };
 

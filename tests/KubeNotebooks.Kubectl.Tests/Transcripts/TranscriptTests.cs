@@ -26,6 +26,7 @@ public sealed partial class TranscriptTests
     [InlineData("unsupported.txt")]
     [InlineData("rollout.txt")]
     [InlineData("drain.txt")]
+    [InlineData("logs.txt")]
     [InlineData("release-1.17.txt")]
     public void A_session_prints_what_its_transcript_says(string file)
     {

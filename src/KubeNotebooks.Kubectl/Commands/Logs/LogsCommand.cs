@@ -110,6 +110,6 @@ internal sealed class LogsCommand
             _context.Text(text);
             return;
         }
-        foreach (var line in text.Split('\n').SkipLast(text.EndsWith('\n') ? 1 : 0)) _context.Line(prefix + line);
+        foreach (var line in text.Split('\n').SkipLast(text.Length == 0 || text.EndsWith('\n') ? 1 : 0)) _context.Line(prefix + line);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.Kubectl.CommandLine;
 using KubeNotebooks.Kubectl.Resources;
 
@@ -52,10 +53,20 @@ internal static class SetResourcesCommand
         });
     }
 
-    private static KeyValuePair<string, string>[] Parse(string text) => text.Length == 0 ? [] :
-    [
-        .. text.Split(',').Select(part => part.Split('=') is [var resource, var amount]
-            ? KeyValuePair.Create(resource, amount)
-            : throw new KubectlException($"invalid argument syntax {part}, expected <resource>=<value>")),
-    ];
+    private static KeyValuePair<string, string>[] Parse(string text) => text.Length == 0 ? [] : [.. text.Split(',').Select(ParseOne)];
+
+    private static KeyValuePair<string, string> ParseOne(string part)
+    {
+        if (part.Split('=') is not [var resource, var amount])
+            throw new KubectlException($"Invalid argument syntax {part}, expected <resource>=<value>");
+        try
+        {
+            Quantity.Parse(amount);
+        }
+        catch (FormatException wrong)
+        {
+            throw new KubectlException(wrong.Message);
+        }
+        return KeyValuePair.Create(resource, amount);
+    }
 }
