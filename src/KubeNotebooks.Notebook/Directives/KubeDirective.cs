@@ -42,7 +42,9 @@ internal static class KubeDirective
             RunCommand(call, call.Arguments.Words, input);
             return;
         }
-        foreach (var words in Commands(call.Body, call.Arguments.Line)) RunCommand(call, words, null);
+        var commands = Commands(call.Body, call.Arguments.Line);
+        if (commands.Count == 0) commands.Add([]); // as kubectl alone: its help
+        foreach (var words in commands) RunCommand(call, words, null);
     }
 
     /// <summary>The commands in the lines of a bare <c>#!kube</c>; the word <c>kubectl</c> may begin each.</summary>

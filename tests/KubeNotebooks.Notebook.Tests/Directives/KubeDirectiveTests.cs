@@ -31,6 +31,12 @@ public class KubeDirectiveTests
         "display: namespace/a created\n\ndisplay: namespace/b created\n\nok",
         Run("#!kube\n# two of them\ncreate namespace a\n\nkubectl create \\\n  namespace b"));
 
+    [Theory]
+    [InlineData("#!kube")]
+    [InlineData("#!kube help")]
+    public void Without_a_command_kubectl_explains_itself(string cell) =>
+        Assert.StartsWith("display: kubectl controls the Kubernetes cluster manager.", Run(cell), StringComparison.Ordinal);
+
     [Fact]
     public void What_a_command_reads_stands_below_it() => Assert.Equal(
         "display: configmap/settings created\n\ndisplay: blue\nok",
