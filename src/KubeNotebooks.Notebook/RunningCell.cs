@@ -9,7 +9,12 @@ namespace KubeNotebooks.Notebook;
 internal sealed class RunningCell(ICellOutput output, NotebookSession session) : ICellOutput
 {
     private static readonly AsyncLocal<RunningCell?> Flowing = new();
+
+    /// <summary>How many characters a cell may write, some 20 000 lines: a loop without end must not bury the notebook.</summary>
+    private const int MaxText = 1_000_000;
+
     private readonly Lock _gate = new();
+    private int _written;
 
     /// <summary>The cell that the calling thread, or the one that started it, works for; null outside of cells.</summary>
     public static RunningCell? Current
@@ -29,12 +34,29 @@ internal sealed class RunningCell(ICellOutput output, NotebookSession session) :
         Current = null;
         try
         {
-            lock (_gate) output.Emit(next);
+            lock (_gate) PassOn(next);
         }
         finally
         {
             Current = caller;
         }
+    }
+
+    /// <summary>Passes an output on; text only up to the limit, then once a line that says so.</summary>
+    private void PassOn(CellOutput next)
+    {
+        if (next is ClearOutput) _written = 0;
+        if (next is not StreamOutput stream)
+        {
+            output.Emit(next);
+            return;
+        }
+        if (_written > MaxText) return;
+        var room = MaxText - _written;
+        _written += stream.Text.Length;
+        output.Emit(stream.Text.Length <= room ? stream : stream with { Text = stream.Text[..room] });
+        if (_written > MaxText)
+            output.Emit(new StreamOutput(StreamOutput.Error, "\nThis cell has written a million characters. What it writes from here on is not shown.\n"));
     }
 
     /// <summary>Shows something that can be changed later.</summary>

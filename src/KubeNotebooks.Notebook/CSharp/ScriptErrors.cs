@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using KubeNotebooks.Notebook.Outputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace KubeNotebooks.Notebook.CSharp;
 
 /// <summary>Says why a C# cell does not compile, so that a learner finds the place.</summary>
-internal static class ScriptErrors
+internal static partial class ScriptErrors
 {
     /// <summary>The name of the error of a cell that does not compile.</summary>
     public const string CompilationError = "CompilationError";
@@ -36,10 +37,16 @@ internal static class ScriptErrors
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {errors.Length - ErrorsShown} more"));
         var first = errors[0];
         var place = first.Location.GetLineSpan().StartLinePosition;
+        if (first.Location.IsInSource && Kubectl().Match(source.Lines[place.Line].ToString()) is { Success: true } kubectl)
+            lines.Add($"This line was read as C#. For kubectl, write: #!kube {kubectl.Groups["words"].Value.TrimEnd()}");
         return new ErrorOutput(CompilationError,
             $"({Position(place.Line, place.Character)}): {first.Id}: {first.GetMessage(CultureInfo.InvariantCulture)}",
             lines.ToImmutable());
     }
+
+    /// <summary>A line that was meant for kubectl, as one would type it in a terminal or in other notebooks.</summary>
+    [GeneratedRegex(@"^\s*[!%]*\s*(kubectl|kube)\s+(?<words>[a-z].*)$")]
+    private static partial Regex Kubectl();
 
     private static string Position(int line, int column) => string.Create(CultureInfo.InvariantCulture, $"{line + 1},{column + 1}");
 }

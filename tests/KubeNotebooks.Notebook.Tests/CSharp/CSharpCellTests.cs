@@ -48,6 +48,21 @@ public class CSharpCellTests
         Assert.Equal("result: 1\nok", Run("x"));
     }
 
+    [Theory]
+    [InlineData("kubectl get pods")]
+    [InlineData("!kubectl get pods ")]
+    [InlineData("%kube get pods")]
+    public void A_kubectl_line_among_the_CSharp_is_told_how_to_become_one(string line) =>
+        Assert.EndsWith("\nThis line was read as C#. For kubectl, write: #!kube get pods", Run("var x = 1;\n" + line), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_cell_that_writes_without_end_is_cut_off_and_told_so()
+    {
+        var shown = Run("for (var i = 0; i < 3_000; i++) Console.Write(new string('x', 1_000));");
+        Assert.InRange(shown.Length, 1_000_000, 1_001_000);
+        Assert.EndsWith("stderr: \nThis cell has written a million characters. What it writes from here on is not shown.\n\nok", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_cell_that_throws_names_the_line_and_leaves_names_as_they_were()
     {
