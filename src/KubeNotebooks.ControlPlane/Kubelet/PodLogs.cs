@@ -91,6 +91,7 @@ internal static class PodLogs
         var text = new StringBuilder();
         foreach (var line in request.TailLines is { } tail ? lines.TakeLast(tail) : lines)
         {
+            if (run.StartedAt + line.After < now - request.Since) continue;
             if (request.Timestamps)
             {
                 var time = (run.StartedAt + line.After).UtcDateTime;

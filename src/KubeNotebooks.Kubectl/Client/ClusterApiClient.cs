@@ -105,7 +105,8 @@ public sealed class ClusterApiClient : IApiClient
 
     /// <inheritdoc/>
     public string Logs(string @namespace, string pod, LogOptions options) =>
-        _cluster.Logs(@namespace, pod, new PodLogRequest(options.Container, options.Previous, options.TailLines, options.Timestamps));
+        _cluster.Logs(
+            @namespace, pod, new PodLogRequest(options.Container, options.Previous, options.TailLines, options.Timestamps, options.Since));
 
     /// <inheritdoc/>
     public IApiWatch Watch(ResourceType type, string? @namespace, Selection selection)

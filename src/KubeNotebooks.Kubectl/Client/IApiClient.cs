@@ -112,4 +112,6 @@ public sealed record DeleteOptions(int? GracePeriodSeconds = null, string Propag
 /// <param name="Previous">Of the run before the present one.</param>
 /// <param name="TailLines">How many of the last lines; null: all.</param>
 /// <param name="Timestamps">Each line begins with its time.</param>
-public sealed record LogOptions(string? Container = null, bool Previous = false, int? TailLines = null, bool Timestamps = false);
+/// <param name="Since">Only lines that are no older; null: all.</param>
+public sealed record LogOptions(
+    string? Container = null, bool Previous = false, int? TailLines = null, bool Timestamps = false, TimeSpan? Since = null);

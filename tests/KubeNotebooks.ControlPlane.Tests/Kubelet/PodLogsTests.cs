@@ -15,6 +15,7 @@ public class PodLogsTests
         story.Run(30);
         Assert.Equal("one\ntwo\n", story.Cluster.Logs("default", "web"));
         Assert.Equal("two\n", story.Cluster.Logs("default", "web", new PodLogRequest(TailLines: 1)));
+        Assert.Equal("two\n", story.Cluster.Logs("default", "web", new PodLogRequest(Since: TimeSpan.FromSeconds(20))));
         Assert.Matches("^2026-01-05T09:00:\\d\\d\\.\\d{9}Z two\n$", story.Cluster.Logs("default", "web", new PodLogRequest(TailLines: 1, Timestamps: true)));
     }
 

@@ -14,6 +14,7 @@ internal sealed class LogsCommand
     private readonly CommandContext _context;
     private readonly string _container;
     private readonly int? _tail;
+    private readonly TimeSpan? _since;
 
     private LogsCommand(CommandContext context)
     {
@@ -21,6 +22,9 @@ internal sealed class LogsCommand
         var tail = context.Flags.Number("tail");
         if (tail < -1) throw new KubectlException("--tail must be greater than or equal to -1");
         _tail = tail >= 0 ? (int)tail : context.Flags.Text("selector").Length > 0 && !context.Flags.Given("tail") ? 10 : null;
+        var since = Math.Round(context.Flags.Duration("since").TotalSeconds, MidpointRounding.AwayFromZero);
+        if (since < 0) throw new KubectlException("--since must be greater than 0");
+        _since = since > 0 ? TimeSpan.FromSeconds(since) : null;
         _container = context.Arguments.Count == 2 ? context.Arguments[1] : context.Flags.Text("container");
     }
 
@@ -41,7 +45,8 @@ internal sealed class LogsCommand
             new("ignore-errors", FlagKind.Switch), new("max-log-requests", FlagKind.Number) { Default = "5" },
             new("pod-running-timeout", FlagKind.Duration) { Default = "20s" }, new("insecure-skip-tls-verify-backend", FlagKind.Switch),
             Flag.Unsupported("all-pods", FlagKind.Switch), Flag.Unsupported("limit-bytes"),
-            Flag.Unsupported("since"), Flag.Unsupported("since-time"),
+            new("since", FlagKind.Duration, "Only lines that are no older, such as 5s, 2m or 3h") { Default = "0s" },
+            Flag.Unsupported("since-time"),
         ],
         Arguments = ArgumentKind.Pods,
         Run = Run,
@@ -96,7 +101,7 @@ internal sealed class LogsCommand
     private void Print(JsonObject pod, string container)
     {
         var (ns, name) = (pod.TextAt("metadata", "namespace")!, pod.TextAt("metadata", "name")!);
-        var options = new LogOptions(container, _context.Flags.Switch("previous"), _tail, _context.Flags.Switch("timestamps"));
+        var options = new LogOptions(container, _context.Flags.Switch("previous"), _tail, _context.Flags.Switch("timestamps"), _since);
         var prefix = _context.Flags.Switch("prefix") ? $"[pod/{name}/{container}] " : "";
         var text = _context.Client.Logs(ns, name, options);
         Write(text, prefix);
