@@ -7,7 +7,8 @@ namespace KubeNotebooks.ControlPlane.Api;
 /// <remarks>Source: apimachinery pkg/api/resource/quantity.go, ParseQuantity and parseQuantityString; suffix.go.</remarks>
 internal static class QuantityParser
 {
-    private const string WrongFormat =
+    /// <summary>What Kubernetes says of a text that is no quantity.</summary>
+    internal const string WrongFormat =
         "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
 
     private const string WrongNumber = "unable to parse numeric part of quantity";

@@ -9,9 +9,6 @@ namespace KubeNotebooks.ControlPlane.Api.Json;
 /// <remarks>Source: apimachinery pkg/api/resource/quantity.go, pkg/apis/meta/v1/time.go, pkg/util/intstr/intstr.go; Go's encoding/base64.</remarks>
 internal static class GoText
 {
-    private const string BadQuantity =
-        "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
-
     /// <summary>Whether a type reads its JSON itself.</summary>
     /// <param name="type">The type of a field or element.</param>
     public static bool ReadsItself(Type type) => type == typeof(ResourceQuantity) || type == typeof(DateTime?) || type == typeof(DateTime)
@@ -85,7 +82,7 @@ internal static class GoText
         at = Skip(text, at, char.IsAsciiDigit);
         if (at < text.Length || text.Length == 0)
         {
-            return BadQuantity;
+            return QuantityParser.WrongFormat;
         }
 
         return digits == 0 ? "unable to parse numeric part of quantity"
