@@ -6,7 +6,9 @@ namespace KubeNotebooks.Benchmarks;
 
 /// <summary>Deploy and roll out many pods on 100 nodes that take 250 pods each: does the cost of a pod stay the same?</summary>
 [MemoryDiagnoser]
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 2, iterationCount: 5, invocationCount: 1)]
+[GcConcurrent(false)]
+[GcForce(false)]
+[SimpleJob(RunStrategy.Monitoring, warmupCount: 3, iterationCount: 7, invocationCount: 1)]
 [Config(typeof(PerPodConfig))]
 public class RolloutBenchmarks
 {

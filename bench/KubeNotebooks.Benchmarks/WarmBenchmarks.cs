@@ -5,6 +5,8 @@ using KubeNotebooks.ControlPlane;
 namespace KubeNotebooks.Benchmarks;
 
 /// <summary>300 replicas on 10 nodes, warm.</summary>
+[GcConcurrent(false)]
+[GcForce(false)]
 [SimpleJob(RunStrategy.Monitoring, warmupCount: 20, iterationCount: 10, invocationCount: 1)]
 public class WarmBenchmarks
 {
