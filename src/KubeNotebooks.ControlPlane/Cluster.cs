@@ -4,6 +4,7 @@ using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers;
 using KubeNotebooks.ControlPlane.Controllers.Namespaces;
+using KubeNotebooks.ControlPlane.History;
 using KubeNotebooks.ControlPlane.Kubelet;
 using KubeNotebooks.ControlPlane.Scheduler;
 using KubeNotebooks.Simulation;
@@ -33,6 +34,7 @@ public sealed class Cluster
         _state = state;
         Simulator = new Simulator(state.Simulation);
         ApiServer = new KubeApiServer(Simulator, state.ApiServer, state.Options.Version);
+        History = new ClusterHistory(Simulator.Trace);
         if (!state.Options.Controllers) return;
         _ = new NamespaceController(ApiServer);
         _ = new ControllerManager(ApiServer, state.ControllerManager);
@@ -54,6 +56,9 @@ public sealed class Cluster
 
     /// <summary>Everything that happened since it was started.</summary>
     public Trace Trace => Simulator.Trace;
+
+    /// <summary>The same by object: every version of each.</summary>
+    public ClusterHistory History { get; }
 
     /// <summary>The pods of all namespaces.</summary>
     public IReadOnlyList<V1Pod> Pods => ApiServer.List<V1Pod>();
@@ -83,6 +88,10 @@ public sealed class Cluster
     /// <param name="limit">How much virtual time at most.</param>
     /// <returns>False when the limit passed first.</returns>
     public bool RunUntil(Func<bool> condition, TimeSpan limit) => Simulator.RunUntil(condition, limit);
+
+    /// <summary>Notes in the trace that a user runs a command, so that what it writes can be told from what others write.</summary>
+    /// <param name="text">As typed, without the program's name.</param>
+    public void NoteCommand(string text) => Simulator.Note("user", new CommandRan(text));
 
     /// <summary>What a container wrote.</summary>
     /// <param name="namespace">The pod's namespace.</param>

@@ -26,15 +26,15 @@ public static class Formatters
             _registered = true;
         }
         Formatter.Register<KubectlResult>(result => result.StandardOutput, MimeBundle.PlainText);
-        Formatter.Register<KubectlResult>(KubectlHtml.Of, MimeBundle.HtmlText);
+        Formatter.Register<KubectlResult>(result => KubectlHtml.Of(result, cluster()), MimeBundle.HtmlText);
         Formatter.Register<Table>(PlainTable.Of, MimeBundle.PlainText);
-        Formatter.Register<Table>(table => KubectlHtml.Of([table]), MimeBundle.HtmlText);
+        Formatter.Register<Table>(table => KubectlHtml.Of([table], cluster()), MimeBundle.HtmlText);
         Formatter.Register<IKubernetesObject<V1ObjectMeta>>(Yaml, MimeBundle.PlainText);
         Formatter.Register<IKubernetesObject<V1ObjectMeta>>(one => KubectlHtml.Block(Yaml(one)), MimeBundle.HtmlText);
         Formatter.Register<IEnumerable<IKubernetesObject<V1ObjectMeta>>>(
             all => string.Join('\n', Tables(all, cluster()).Select(PlainTable.Of)), MimeBundle.PlainText);
         Formatter.Register<IEnumerable<IKubernetesObject<V1ObjectMeta>>>(
-            all => KubectlHtml.Of([.. Tables(all, cluster())]), MimeBundle.HtmlText);
+            all => KubectlHtml.Of([.. Tables(all, cluster())], cluster()), MimeBundle.HtmlText);
     }
 
     private static string Yaml(IKubernetesObject<V1ObjectMeta> one) => YamlWriter.Write(KubernetesJson.ToJson(one));

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text;
+using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.Display.Drawing;
 using KubeNotebooks.Kubectl;
 
 namespace KubeNotebooks.Display;
@@ -21,15 +22,20 @@ public static class KubectlHtml
 
     /// <summary>What kubectl printed, in all its forms.</summary>
     /// <param name="result">What it did.</param>
-    public static MimeBundle Bundle(KubectlResult result) => MimeBundle.Text(result.StandardOutput).With(MimeBundle.HtmlText, Of(result));
+    /// <param name="cluster">The cluster, as the command left it.</param>
+    public static MimeBundle Bundle(KubectlResult result, Cluster cluster) =>
+        MimeBundle.Text(result.StandardOutput).With(MimeBundle.HtmlText, Of(result, cluster));
 
-    /// <summary>The tables of a result, or its text as a block when it has none.</summary>
+    /// <summary>A picture of what a result is about, or its text as a block when there is none.</summary>
     /// <param name="result">What kubectl did.</param>
-    public static string Of(KubectlResult result) => result.Tables.IsDefaultOrEmpty ? Block(result.StandardOutput) : Of(result.Tables);
+    /// <param name="cluster">The cluster, as the command left it.</param>
+    public static string Of(KubectlResult result, Cluster cluster) =>
+        result.Tables.Any() ? Of([.. result.Tables], cluster) : Block(result.StandardOutput);
 
     /// <summary>Tables, one below the other.</summary>
     /// <param name="tables">What was printed: only the columns that are shown.</param>
-    public static string Of(ImmutableArray<Table> tables)
+    /// <param name="cluster">The cluster that they show.</param>
+    public static string Of(ImmutableArray<Table> tables, Cluster cluster)
     {
         var html = new StringBuilder("<div style=\"overflow-x:auto\">");
         foreach (var table in tables) Append(html, table);
@@ -38,18 +44,18 @@ public static class KubectlHtml
 
     /// <summary>Text as it is, in a block of its own.</summary>
     /// <param name="text">Any text; it is escaped.</param>
-    public static string Block(string text) => $"<pre style=\"{BlockStyle}\">{WebUtility.HtmlEncode(text)}</pre>";
+    public static string Block(string text) => $"<pre style=\"{BlockStyle}\">{Html.Escape(text)}</pre>";
 
     private static void Append(StringBuilder html, Table table)
     {
         html.Append($"<table style=\"{TableStyle}\"><thead><tr>");
         foreach (var column in table.Columns)
-            html.Append($"<th style=\"{HeaderStyle}\">{WebUtility.HtmlEncode(column.Name.ToUpperInvariant())}</th>");
+            html.Append($"<th style=\"{HeaderStyle}\">{Html.Escape(column.Name.ToUpperInvariant())}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in table.Rows)
         {
             html.Append("<tr>");
-            foreach (var cell in row.Cells) html.Append($"<td style=\"{CellStyle}\">{WebUtility.HtmlEncode(cell)}</td>");
+            foreach (var cell in row.Cells) html.Append($"<td style=\"{CellStyle}\">{Html.Escape(cell)}</td>");
             html.Append("</tr>");
         }
         html.Append("</tbody></table>");

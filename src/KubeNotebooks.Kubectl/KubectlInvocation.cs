@@ -32,5 +32,9 @@ public readonly record struct OutputChunk(bool IsError, string Text);
 /// <param name="ExitCode">0: all well; 1: an error (for <c>diff</c>: differences); 2 and more as the command defines.</param>
 /// <param name="StandardOutput">The exact bytes of kubectl's standard output, as text.</param>
 /// <param name="StandardError">The same for standard error.</param>
-/// <param name="Tables">The tables that it printed, if any: the same facts without layout.</param>
-public sealed record KubectlResult(int ExitCode, string StandardOutput, string StandardError, ImmutableArray<Table> Tables);
+/// <param name="Printed">What the output was about, in the order in which it was printed.</param>
+public sealed record KubectlResult(int ExitCode, string StandardOutput, string StandardError, ImmutableArray<Printed> Printed)
+{
+    /// <summary>The tables that it printed, if any.</summary>
+    public IEnumerable<Table> Tables => Printed.OfType<PrintedTable>().Select(printed => printed.Table);
+}

@@ -27,6 +27,7 @@ public sealed partial class LayerTests
     [InlineData("Store", "Api")]
     [InlineData("ApiServer", "Api Store")]
     [InlineData("Printers", "Api")]
+    [InlineData("History", "Api ApiServer")]
     [InlineData("Events", "Api ApiServer")]
     [InlineData("Controllers", "Api ApiServer Events Store")]
     [InlineData("Scheduler", "Api ApiServer Events")]

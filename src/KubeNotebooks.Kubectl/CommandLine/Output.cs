@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using KubeNotebooks.ControlPlane.Api;
 
 namespace KubeNotebooks.Kubectl.CommandLine;
 
@@ -10,7 +9,7 @@ internal sealed class Output(Action<OutputChunk>? listener)
 {
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
-    private readonly ImmutableArray<Table>.Builder _tables = ImmutableArray.CreateBuilder<Table>();
+    private readonly ImmutableArray<Printed>.Builder _printed = ImmutableArray.CreateBuilder<Printed>();
 
     /// <summary>Writes text as it is.</summary>
     /// <param name="isError">To standard error.</param>
@@ -22,9 +21,9 @@ internal sealed class Output(Action<OutputChunk>? listener)
         listener?.Invoke(new OutputChunk(isError, text));
     }
 
-    /// <summary>Notes a table whose text was written, for those who show it in another form.</summary>
-    public void Note(Table table) => _tables.Add(table);
+    /// <summary>Notes what the text that was written is about, for those who show it in another form.</summary>
+    public void Note(Printed printed) => _printed.Add(printed);
 
     /// <summary>All that was written.</summary>
-    public KubectlResult ToResult(int exitCode) => new(exitCode, _output.ToString(), _error.ToString(), _tables.ToImmutable());
+    public KubectlResult ToResult(int exitCode) => new(exitCode, _output.ToString(), _error.ToString(), _printed.ToImmutable());
 }

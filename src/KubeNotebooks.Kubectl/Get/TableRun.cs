@@ -81,7 +81,7 @@ internal sealed class TableRun(CommandContext context, GetOptions options)
 
             var withNamespace = options.AllNamespaces && table.Resource.Namespaced;
             writer.Write(table, withNamespace, withKind);
-            if (table.Rows.Count > 0) context.Output.Note(writer.AsPrinted(table, withNamespace, withKind));
+            if (table.Rows.Count > 0) context.Output.Note(new PrintedTable(writer.AsPrinted(table, withNamespace, withKind)));
         }
 
         writer.Flush();

@@ -68,6 +68,7 @@ internal static class KubeDirective
         var session = call.Session;
         var cluster = session.Cluster;
         bool? errorFirst = null;
+        cluster.NoteCommand(string.Join(' ', words));
         var result = new KubectlRunner(new ClusterApiClient(cluster)).Run(new KubectlInvocation(words)
         {
             StandardInput = input,
@@ -86,7 +87,7 @@ internal static class KubeDirective
 
     /// <summary>The forms of a result: by the notebook's formatters once C# may have changed them, which take a moment to load.</summary>
     private static MimeBundle Bundle(NotebookSession session, KubectlResult result) =>
-        session.CSharpStarted ? ValueFormatter.Bundle(result) : KubectlHtml.Bundle(result);
+        session.CSharpStarted ? ValueFormatter.Bundle(result) : KubectlHtml.Bundle(result, session.Cluster);
 
     private static string EndLine(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
 }

@@ -1,0 +1,86 @@
+using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.Simulation;
+using ApiObject = k8s.IKubernetesObject<k8s.Models.V1ObjectMeta>;
+
+namespace KubeNotebooks.ControlPlane.History;
+
+/// <summary>The trace by object: what each one was like at which time, and what belonged to it.</summary>
+/// <remarks>
+/// Simulated: a real cluster forgets; this one keeps every version of every object. Each entry of the trace is read once, when
+/// somebody asks, so that asking again costs only what is new.
+/// </remarks>
+public sealed class ClusterHistory
+{
+    private readonly Trace _trace;
+    private readonly Dictionary<string, List<ObjectVersion>> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _controlled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _place = new(StringComparer.Ordinal);
+    private readonly List<PastCommand> _commands = [];
+    private int _read;
+
+    internal ClusterHistory(Trace trace) => _trace = trace;
+
+    /// <summary>The commands that users ran, oldest first.</summary>
+    public IReadOnlyList<PastCommand> Commands
+    {
+        get
+        {
+            CatchUp();
+            return _commands;
+        }
+    }
+
+    /// <summary>Every version of an object, oldest first; empty when it was never written.</summary>
+    /// <param name="uid">The object's UID.</param>
+    public IReadOnlyList<ObjectVersion> VersionsOf(string uid)
+    {
+        CatchUp();
+        return _versions.GetValueOrDefault(uid) ?? [];
+    }
+
+    /// <summary>The UIDs of all objects that an object controls or ever controlled, in the order in which they came.</summary>
+    /// <param name="uid">The owner's UID.</param>
+    public IReadOnlyList<string> ControlledBy(string uid)
+    {
+        CatchUp();
+        return _controlled.GetValueOrDefault(uid) ?? [];
+    }
+
+    /// <summary>The how manieth of the objects that its controller ever had an object is, from 0; of a Deployment's ReplicaSets it never changes.</summary>
+    /// <param name="uid">The object's UID; 0 when nothing is known of it.</param>
+    public int PlaceOf(string uid)
+    {
+        CatchUp();
+        return _place.GetValueOrDefault(uid);
+    }
+
+    private void CatchUp()
+    {
+        for (var entries = _trace.Entries; _read < entries.Count; _read++)
+        {
+            var entry = entries[_read];
+            if (entry.What is CommandRan command) _commands.Add(new PastCommand(entry.At, _read, command.Text));
+            if (entry.What is ObjectWritten written) Read(entry, written);
+        }
+    }
+
+    private void Read(TraceEntry entry, ObjectWritten written)
+    {
+        var uid = written.Object.Metadata.Uid;
+        if (!_versions.TryGetValue(uid, out var versions)) _versions.Add(uid, versions = []);
+        versions.Add(new ObjectVersion(entry.At, entry.Actor, written.Type, written.Object));
+        if (ControllerOf(written.Object) is not { } owner || _place.ContainsKey(uid)) return;
+        if (!_controlled.TryGetValue(owner, out var controlled)) _controlled.Add(owner, controlled = []);
+        _place.Add(uid, controlled.Count);
+        controlled.Add(uid);
+    }
+
+    private static string? ControllerOf(ApiObject one)
+    {
+        foreach (var owner in one.Metadata.OwnerReferences ?? [])
+        {
+            if (owner.Controller == true) return owner.Uid;
+        }
+        return null;
+    }
+}
