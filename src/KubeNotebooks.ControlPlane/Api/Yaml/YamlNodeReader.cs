@@ -65,7 +65,7 @@ internal sealed class YamlNodeReader
             var name = ConvertKey(key);
             var value = Convert(node);
             map[name ?? throw new YamlSyntaxException(
-                $"unsupported map key of type: %!s(<nil>), key: <nil>, value: {GoSyntax.Of(value)}")] = value;
+                $"unsupported map key of type: %!s(<nil>), key: <nil>, value: {GoPrinted.Of(value)}")] = value;
         }
 
         return map;
@@ -75,7 +75,7 @@ internal sealed class YamlNodeReader
     {
         null => null,
         JsonValue value => YamlScalar.Key(value),
-        var collection => throw new YamlSyntaxException($"yaml: invalid map key: {GoSyntax.Of(collection)}"),
+        var collection => throw new YamlSyntaxException($"yaml: invalid map key: {GoPrinted.Of(collection)}"),
     };
 
     // Of several maps the first wins; keys that stood before the merge are overwritten.

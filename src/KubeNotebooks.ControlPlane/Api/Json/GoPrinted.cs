@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace KubeNotebooks.ControlPlane.Api.Json;
 
 /// <summary>Values as Go's <c>%#v</c> prints what go-yaml made of them; such texts show in two error messages.</summary>
-internal static class GoSyntax
+internal static class GoPrinted
 {
     /// <summary>The text of a value.</summary>
     /// <param name="value">The value; null is Go's nil.</param>
