@@ -4,6 +4,8 @@ using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Yaml;
 using KubeNotebooks.ControlPlane.Printers;
+using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.Display.Trees;
 using KubeNotebooks.Kubectl;
 using Microsoft.DotNet.Interactive.Formatting;
 using KubernetesJson = KubeNotebooks.ControlPlane.Api.Json.KubernetesJson;
@@ -35,6 +37,10 @@ public static class Formatters
             all => string.Join('\n', Tables(all, cluster()).Select(PlainTable.Of)), MimeBundle.PlainText);
         Formatter.Register<IEnumerable<IKubernetesObject<V1ObjectMeta>>>(
             all => KubectlHtml.Of([.. Tables(all, cluster())], cluster()), MimeBundle.HtmlText);
+        Formatter.Register<DeploymentTree>(tree => TreeView.Of(cluster(), tree).Plain, MimeBundle.PlainText);
+        Formatter.Register<DeploymentTree>(tree => TreeView.Of(cluster(), tree).Entries[MimeBundle.HtmlText], MimeBundle.HtmlText);
+        Formatter.Register<ClusterMap>(map => MapView.Of(cluster(), map).Plain, MimeBundle.PlainText);
+        Formatter.Register<ClusterMap>(map => MapView.Of(cluster(), map).Entries[MimeBundle.HtmlText], MimeBundle.HtmlText);
     }
 
     private static string Yaml(IKubernetesObject<V1ObjectMeta> one) => YamlWriter.Write(KubernetesJson.ToJson(one));

@@ -88,7 +88,7 @@ public sealed class CellCompleter
         return string.IsNullOrEmpty(help) ? null : help;
     }
 
-    private static IEnumerable<CompletionItem> Words(Directive directive, ImmutableArray<string> words)
+    private IEnumerable<CompletionItem> Words(Directive directive, ImmutableArray<string> words)
     {
         if (!directive.Subcommands.IsEmpty)
         {
@@ -101,6 +101,18 @@ public sealed class CellCompleter
         }
         if (words.Length > 1 && directive.Options.FirstOrDefault(option => option.Name == words[^2]) is { Value: not null } waiting)
             return waiting.Choices.Select(choice => new CompletionItem(choice, "value"));
-        return directive.Options.Select(option => new CompletionItem(option.Name, "option", option.Summary));
+        var options = directive.Options.Select(option => new CompletionItem(option.Name, "option", option.Summary));
+        return directive.Arguments is ["deploy/NAME", ..] ? [.. Deployments(), .. options] : options;
+    }
+
+    private ImmutableArray<CompletionItem> Deployments()
+    {
+        ImmutableArray<CompletionItem> items = [];
+        _session.WhileIdle(() => items =
+        [
+            .. _session.Cluster.Deployments.Select(one => $"deploy/{one.Metadata.Name}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(name => new CompletionItem(name, "deployment")),
+        ]);
+        return items;
     }
 }

@@ -44,7 +44,10 @@ internal static class SimDirective
 
     /// <summary>The magic.</summary>
     public static Directive Sim { get; } =
-        new("#!sim", "#!sim reset|run|clock …", "Does what only a simulated cluster can do") { Subcommands = [Reset, Run, Clock] };
+        new("#!sim", "#!sim reset|run|clock|tree|map …", "Does what only a simulated cluster can do")
+        {
+            Subcommands = [Reset, Run, Clock, TreeDirective.Tree, MapDirective.Map],
+        };
 
     private static void RunReset(DirectiveCall call)
     {

@@ -32,8 +32,8 @@ public class CellParserTests
 
     [Theory] // cell => line, message
     [InlineData("1 + 1\n#!kub get pods", 2, "There is no magic #!kub. Did you mean #!kube? #!help lists all.")]
-    [InlineData("#!sim rset", 1, "#!sim knows no \"rset\". Did you mean reset? There are: reset, run, clock.")]
-    [InlineData("#!sim", 1, "#!sim needs a second word: reset, run, clock.")]
+    [InlineData("#!sim rset", 1, "#!sim knows no \"rset\". Did you mean reset? There are: {all}.")]
+    [InlineData("#!sim", 1, "#!sim needs a second word: {all}.")]
     [InlineData("#!sim run", 1, "#!sim run needs DURATION. It is written: #!sim run DURATION")]
     [InlineData("#!sim run 5s 6s", 1, "#!sim run has no use for \"6s\". It is written: #!sim run DURATION")]
     [InlineData("#!kube get pods | grep x", 1, "There is no shell behind #!kube: \"|\" has no meaning here. Put it in quotes if it belongs to a word.")]
@@ -41,7 +41,8 @@ public class CellParserTests
     public void A_magic_that_is_not_written_as_it_must_be_is_explained(string cell, int line, string message)
     {
         var wrong = Assert.Throws<CellSyntaxException>(() => new CellParser(DirectiveCatalogue.Standard).Parse(cell));
-        Assert.Equal((line, message), (wrong.Line, wrong.Message));
+        var all = string.Join(", ", SimDirective.Sim.Subcommands.Select(one => one.Name["#!sim ".Length..]));
+        Assert.Equal((line, message.Replace("{all}", all, StringComparison.Ordinal)), (wrong.Line, wrong.Message));
     }
 
     [Fact]

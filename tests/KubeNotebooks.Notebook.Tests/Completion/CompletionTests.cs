@@ -44,6 +44,13 @@ public class CompletionTests
     }
 
     [Fact]
+    public void A_magic_about_a_Deployment_offers_those_there_are()
+    {
+        CellText.Run(_session, "#!kube create deployment web --image=nginx:1.16");
+        Assert.Equal(["deploy/web", "-n"], _session.Completer.Complete("#!sim tree ", 11).Items.Select(item => item.Text));
+    }
+
+    [Fact]
     public void Names_of_earlier_cells_are_proposed()
     {
         CellText.Run(_session, "var longName = \"x\";");
