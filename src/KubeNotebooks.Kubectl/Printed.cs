@@ -7,7 +7,14 @@ public abstract record Printed;
 
 /// <summary>A list of objects.</summary>
 /// <param name="Table">Only the columns that were printed.</param>
-public sealed record PrintedTable(Table Table) : Printed;
+public sealed record PrintedTable(Table Table) : Printed
+{
+    /// <summary>The field that the rows are sorted by, as <c>--sort-by</c> gave it; empty: in the server's order.</summary>
+    public string SortedBy { get; init; } = "";
+
+    /// <summary>Whether the line of column names was left out.</summary>
+    public bool NoHeaders { get; init; }
+}
 
 /// <summary>All about one object.</summary>
 /// <param name="Resource">Its kind.</param>

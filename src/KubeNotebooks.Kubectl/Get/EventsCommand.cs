@@ -92,16 +92,25 @@ internal static class EventsCommand
 
     private static void WriteTable(CommandContext context, IReadOnlyList<Corev1Event> events, bool withNamespace)
     {
+        var noHeaders = context.Flags.Switch("no-headers");
+        string[] headers = ["LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"];
+        if (withNamespace) headers = ["NAMESPACE", .. headers];
+        TableRow[] rows = [.. events.Select(one => new TableRow([.. Cells(context, one, withNamespace)], one))];
         var writer = TabWriter.ForTables(context.Text);
-        if (!context.Flags.Switch("no-headers"))
-            writer.Write((withNamespace ? "NAMESPACE\t" : "") + "LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE\n");
-        foreach (var one in events)
-        {
-            writer.Write((withNamespace ? $"{one.Metadata.NamespaceProperty}\t" : "")
-                + $"{EventAge.Of(one, context.Now, context.Version)}\t{one.Type}\t{one.Reason}\t"
-                + $"{one.InvolvedObject.Kind}/{one.InvolvedObject.Name}\t{TerminalText.Escaped((one.Message ?? "").Trim())}\n");
-        }
-
+        if (!noHeaders) writer.Write(string.Join('\t', headers) + "\n");
+        foreach (var row in rows) writer.Write(string.Join('\t', row.Cells) + "\n");
         writer.Flush();
+        var table = new Table(ResourceCatalogue.Events, [.. headers.Select(header => new TableColumn(header))], rows);
+        context.Output.Note(new PrintedTable(table) { NoHeaders = noHeaders });
+    }
+
+    private static IEnumerable<string> Cells(CommandContext context, Corev1Event one, bool withNamespace)
+    {
+        if (withNamespace) yield return one.Metadata.NamespaceProperty;
+        yield return EventAge.Of(one, context.Now, context.Version);
+        yield return one.Type;
+        yield return one.Reason;
+        yield return $"{one.InvolvedObject.Kind}/{one.InvolvedObject.Name}";
+        yield return TerminalText.Escaped((one.Message ?? "").Trim());
     }
 }

@@ -8,14 +8,17 @@ namespace KubeNotebooks.Kubectl.Get;
 /// <remarks>Source: kubectl pkg/cmd/get/get.go, Complete and Validate; get_flags.go, ToPrinter.</remarks>
 internal sealed record GetOptions
 {
-    private const string CustomColumns = "custom-columns";
-    private const string CustomColumnsFile = "custom-columns-file";
+    private const string ByColumns = "custom-columns";
+    private const string ByColumnsFile = "custom-columns-file";
 
     /// <summary>How tables are shown.</summary>
     public required TableOptions Table { get; init; }
 
     /// <summary>How whole objects are shown; null: as tables.</summary>
     public Func<JsonObject, string>? PrintObjects { get; init; }
+
+    /// <summary>The columns that <c>-o custom-columns</c> gave; null: it was not used.</summary>
+    public CustomColumns? Columns { get; init; }
 
     /// <summary>What <c>-o</c> gave.</summary>
     public string Format { get; init; } = "";
@@ -55,13 +58,15 @@ internal sealed record GetOptions
         var watches = flags.Switch("watch") || flags.Switch("watch-only");
         if (flags.Switch("output-watch-events") && !watches)
             throw new KubectlException("--output-watch-events option can only be used with --watch or --watch-only");
+        var columns = ColumnsOf(format, template, context);
         return new GetOptions
         {
             Table = new TableOptions(format == "wide", flags.Switch("no-headers"), flags.Switch("show-labels"))
             {
                 LabelColumns = [.. flags.Texts("label-columns")],
             },
-            PrintObjects = isTable ? null : Printer(format, template, context),
+            PrintObjects = isTable ? null : Printer(format, template, context, columns),
+            Columns = columns,
             Format = format,
             AllNamespaces = flags.Switch("all-namespaces"),
             ShowKind = flags.Switch("show-kind"),
@@ -73,20 +78,24 @@ internal sealed record GetOptions
         };
     }
 
-    private static Func<JsonObject, string> Printer(string format, string template, CommandContext context)
+    private static Func<JsonObject, string> Printer(string format, string template, CommandContext context, CustomColumns? columns)
+    {
+        if (columns is null)
+            return ObjectPrinters.Create(format, template, context.Invocation.WorkingDirectory, ByColumns, ByColumnsFile, "wide");
+        var noHeaders = context.Flags.Switch("no-headers");
+        return one => columns.Print(one["items"] is JsonArray items ? items : [one.DeepClone()], noHeaders);
+    }
+
+    private static CustomColumns? ColumnsOf(string format, string template, CommandContext context)
     {
         var equals = format.IndexOf('=');
         var (name, argument) = equals < 0 ? (format, template) : (format[..equals], format[(equals + 1)..]);
-        var directory = context.Invocation.WorkingDirectory;
-        if (name is not (CustomColumns or CustomColumnsFile))
-            return ObjectPrinters.Create(format, template, directory, CustomColumns, CustomColumnsFile, "wide");
+        if (name is not (ByColumns or ByColumnsFile)) return null;
         try
         {
-            var columns = name == CustomColumns
-                ? Printing.CustomColumns.Parse(argument)
-                : Printing.CustomColumns.ParseTemplate(ObjectPrinters.FileText(directory, argument));
-            var noHeaders = context.Flags.Switch("no-headers");
-            return one => columns.Print(one["items"] is JsonArray items ? items : [one.DeepClone()], noHeaders);
+            return name == ByColumns
+                ? CustomColumns.Parse(argument)
+                : CustomColumns.ParseTemplate(ObjectPrinters.FileText(context.Invocation.WorkingDirectory, argument));
         }
         catch (JsonPathException bad)
         {

@@ -23,19 +23,24 @@ internal sealed class ObjectRun(CommandContext context, GetOptions options)
         }
 
         JsonObject[] objects = [.. infos.Select(info => info.Object!)];
+        if (options.Sorter is { } sorter && !(targets.IsSingle && objects.Length == 1)) objects = [.. sorter.Sort(objects, one => one)];
         context.Text(options.PrintObjects!(targets.IsSingle && objects.Length == 1 ? objects[0] : ListOf(objects)));
+        if (options.Columns is { } columns && objects.Length > 0)
+        {
+            context.Output.Note(new PrintedTable(columns.AsTable(objects))
+            {
+                SortedBy = context.Flags.Text("sort-by"),
+                NoHeaders = options.Table.NoHeaders,
+            });
+        }
         KubectlAggregateException.ThrowIfAny(errors);
     }
 
-    private JsonObject ListOf(IReadOnlyList<JsonObject> objects)
+    private static JsonObject ListOf(JsonObject[] objects) => new()
     {
-        if (options.Sorter is { } sorter) objects = sorter.Sort(objects, one => one);
-        return new JsonObject
-        {
-            ["apiVersion"] = "v1",
-            ["items"] = new JsonArray([.. objects.Select(one => one.DeepClone())]),
-            ["kind"] = "List",
-            ["metadata"] = new JsonObject { ["resourceVersion"] = "" },
-        };
-    }
+        ["apiVersion"] = "v1",
+        ["items"] = new JsonArray([.. objects.Select(one => one.DeepClone())]),
+        ["kind"] = "List",
+        ["metadata"] = new JsonObject { ["resourceVersion"] = "" },
+    };
 }

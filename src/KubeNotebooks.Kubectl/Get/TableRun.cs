@@ -81,7 +81,12 @@ internal sealed class TableRun(CommandContext context, GetOptions options)
 
             var withNamespace = options.AllNamespaces && table.Resource.Namespaced;
             writer.Write(table, withNamespace, withKind);
-            if (table.Rows.Count > 0) context.Output.Note(new PrintedTable(writer.AsPrinted(table, withNamespace, withKind)));
+            if (table.Rows.Count == 0) continue;
+            context.Output.Note(new PrintedTable(writer.AsPrinted(table, withNamespace, withKind))
+            {
+                SortedBy = context.Flags.Text("sort-by"),
+                NoHeaders = options.Table.NoHeaders,
+            });
         }
 
         writer.Flush();

@@ -1,4 +1,9 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.Api.Json;
+using KubeNotebooks.Kubectl.Resources;
+using ApiObject = k8s.IKubernetesObject<k8s.Models.V1ObjectMeta>;
 
 namespace KubeNotebooks.Kubectl.Printing;
 
@@ -44,14 +49,24 @@ internal sealed class CustomColumns
     /// <param name="noHeaders">Whether the line of headers is left out.</param>
     public string Print(IEnumerable<JsonNode?> objects, bool noHeaders)
     {
-        var text = "";
-        var writer = TabWriter.ForTables(piece => text += piece);
+        var text = new StringBuilder();
+        var writer = TabWriter.ForTables(piece => text.Append(piece));
         if (!noHeaders) writer.Write(string.Join('\t', _columns.Select(column => column.Header)) + "\n");
-        foreach (var one in objects)
-            writer.Write(string.Join('\t', _columns.Select(column => Cell(column.Path, one))) + "\n");
+        foreach (var one in objects) writer.Write(string.Join('\t', Cells(one)) + "\n");
         writer.Flush();
-        return text;
+        return text.ToString();
     }
+
+    /// <summary>The same as a table, for those who show it in another form.</summary>
+    /// <param name="objects">The objects, one a row, with kind and version; at least one.</param>
+    public Table AsTable(IReadOnlyList<JsonObject> objects) => new(
+        TypeOf(objects[0]),
+        [.. _columns.Select(column => new TableColumn(column.Header))],
+        [.. objects.Select(one => new TableRow([.. Cells(one)], (ApiObject)KubernetesJson.FromJson(one, TypeOf(one).ModelType)))]);
+
+    private static ResourceType TypeOf(JsonObject one) => ResourceCatalogue.Find(one.TextAt("apiVersion") ?? "", one.TextAt("kind") ?? "")!;
+
+    private IEnumerable<string> Cells(JsonNode? one) => _columns.Select(column => Cell(column.Path, one));
 
     private static string Cell(JsonPath path, JsonNode? one)
     {
