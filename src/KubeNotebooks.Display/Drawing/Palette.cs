@@ -30,6 +30,12 @@ internal static class Palette
     /// <summary>What is well; readable as text on light and dark.</summary>
     public const string Good = "#0f8a66";
 
+    /// <summary>What is under way or wants a look; readable as text on light and dark.</summary>
+    public const string Caution = "#b86e00";
+
+    /// <summary>A line between rows, on light and dark alike.</summary>
+    public const string Rule = "#8884";
+
     private static readonly Hue[] Hues =
     [
         new("#1f78b8", "#cfe6f4"), new("#b86e00", "#fbe3c0"), new("#0f8a66", "#cdeee2"), new("#9063bd", "#e7dcf3"),
@@ -61,7 +67,7 @@ internal static class Palette
     {
         PodState.Ready or PodState.Succeeded => Good,
         PodState.Failed => Failure,
-        PodState.Starting or PodState.NotReady => "#b86e00",
+        PodState.Starting or PodState.NotReady => Caution,
         _ => Quiet,
     };
 }

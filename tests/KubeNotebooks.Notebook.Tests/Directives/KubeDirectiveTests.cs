@@ -84,7 +84,7 @@ public class KubeDirectiveTests
         Assert.Contains(">INTERNAL-IP</th>", html[0], StringComparison.Ordinal);
         Assert.Contains(">&lt;none&gt;</td>", html[0], StringComparison.Ordinal);
         Assert.DoesNotContain("INTERNAL-IP", html[1], StringComparison.Ordinal);
-        Assert.StartsWith("<pre style=", html[2], StringComparison.Ordinal);
+        Assert.StartsWith("<div><table", html[2], StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;", html[2], StringComparison.Ordinal);
         Assert.All(html, one => Assert.DoesNotContain("<style", one, StringComparison.Ordinal));
     }
