@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.Display.Cards;
+using KubeNotebooks.Display.Differences;
 using KubeNotebooks.Display.Drawing;
 using KubeNotebooks.Display.Tables;
 using KubeNotebooks.Kubectl;
@@ -15,6 +17,7 @@ namespace KubeNotebooks.Display;
 /// </remarks>
 public static class KubectlHtml
 {
+    private const int MostFolded = 30_000;
     private const string BlockStyle = "margin:0;white-space:pre;overflow-x:auto;font-family:monospace;color:inherit;background:transparent";
 
     /// <summary>What kubectl printed, in all its forms.</summary>
@@ -31,12 +34,28 @@ public static class KubectlHtml
         var html = new StringBuilder();
         for (var i = 0; i < result.Printed.Length;)
         {
-            var tables = result.Printed[i..].TakeWhile(one => one is PrintedTable).Cast<PrintedTable>().ToImmutableArray();
+            var tables = result.Printed.Skip(i).TakeWhile(one => one is PrintedTable).Cast<PrintedTable>().ToImmutableArray();
             if (tables.Length > 0) html.Append(TablePicture.Of(tables, cluster));
+            else html.Append(Of(result.Printed[i], cluster));
             i += Math.Max(1, tables.Length);
         }
-        return html.Length > 0 ? html.ToString() : Block(result.StandardOutput);
+        if (html.Length == 0) return Block(result.StandardOutput);
+        if (result.Printed.Any(one => one is PrintedComparison)) html.Append(Folded("as unified text", result.StandardOutput));
+        return html.ToString();
     }
+
+    private static string Of(Printed printed, Cluster cluster) => printed switch
+    {
+        PrintedComparison compared => DifferencePicture.Of($"{compared.Name} as it is", $"{compared.Name} as it would be", compared.Old, compared.New),
+        PrintedRevisions revisions => HistoryPicture.Of(revisions, cluster),
+        _ => "",
+    };
+
+    /// <summary>Text that is shown when somebody asks for it.</summary>
+    /// <param name="summary">What it is; shown always.</param>
+    /// <param name="text">Any text; it is escaped, and cut when it is very long.</param>
+    public static string Folded(string summary, string text) =>
+        $"<details><summary style=\"cursor:pointer;font-size:12px;opacity:0.75\">{Html.Escape(summary)}</summary>{Block(Short.Of(text, MostFolded))}</details>";
 
     /// <summary>Tables, one below the other.</summary>
     /// <param name="tables">What was printed: only the columns that are shown.</param>

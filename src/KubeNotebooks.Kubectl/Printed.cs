@@ -33,7 +33,14 @@ public sealed record PrintedComparison(string Name, string Old, string New) : Pr
 /// <param name="Resource">The workload's kind.</param>
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Name">Its name.</param>
-public sealed record PrintedRevisions(ResourceType Resource, string Namespace, string Name) : Printed;
+public sealed record PrintedRevisions(ResourceType Resource, string Namespace, string Name) : Printed
+{
+    /// <summary>The only revision that was shown, with its pod template; 0: all were listed.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>What was printed about it.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>An object that the command followed while time passed.</summary>
 /// <param name="Resource">Its kind.</param>

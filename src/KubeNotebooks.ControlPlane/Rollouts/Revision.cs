@@ -16,6 +16,12 @@ public sealed record Revision(long Number, V1ReplicaSet ReplicaSet, bool IsCurre
     /// <summary>The images of its containers, in order.</summary>
     public IReadOnlyList<string> Images { get; } = [.. ReplicaSet.Spec.Template.Spec.Containers.Select(container => container.Image ?? "")];
 
+    /// <summary>How many pods it wants now.</summary>
+    public int Wanted => ReplicaSet.Spec.Replicas ?? 1;
+
+    /// <summary>How many ready pods it reports now.</summary>
+    public int Ready => ReplicaSet.Status?.ReadyReplicas ?? 0;
+
     private static string HashOf(V1ObjectMeta metadata) =>
         metadata.Labels is { } labels && labels.TryGetValue(Revisions.HashLabel, out var hash) ? hash : "";
 }

@@ -42,6 +42,16 @@ internal sealed class TablePicture
         return $"<div>{picture._html}</div>";
     }
 
+    /// <summary>A table alone, without a legend and other orders.</summary>
+    /// <param name="table">What is shown.</param>
+    /// <param name="cluster">The cluster that it shows.</param>
+    public static string Bare(PrintedTable table, Cluster cluster)
+    {
+        var picture = new TablePicture(cluster);
+        picture.Append(ShownTable.Of(table, picture._marks), RowsBudget);
+        return picture._html.ToString();
+    }
+
     private ShownTable Append(ShownTable table, int budget)
     {
         table = AppendTable(table, budget);

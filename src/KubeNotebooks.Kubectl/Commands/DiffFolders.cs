@@ -40,6 +40,7 @@ internal sealed partial class DiffFolders(CommandContext context)
             var text = UnifiedDiff.Compare(new DiffFile(left, live, now), new DiffFile(right, merged, now));
             if (text.Length == 0) continue;
             context.Text($"diff -u -N {left} {right}\n{text}");
+            context.Output.Note(new PrintedComparison(name, live, merged));
             differs = true;
         }
         if (differs) throw new KubectlExitException(1);

@@ -1,4 +1,5 @@
 using KubeNotebooks.Display;
+using KubeNotebooks.Display.Differences;
 using KubeNotebooks.Kubectl.Diff;
 using KubeNotebooks.Notebook.Cells;
 using KubeNotebooks.Notebook.Outputs;
@@ -35,7 +36,9 @@ internal static class DiffDirective
         }
         var text = UnifiedDiff.Compare(old, @new);
         cluster.LastExitCode = text.Length == 0 ? Same : Different;
-        if (text.Length > 0) call.Output.Emit(new DisplayOutput(MimeBundle.Text(text).With(MimeBundle.HtmlText, KubectlHtml.Block(text))));
+        if (text.Length == 0) return;
+        var html = DifferencePicture.Of(old.Name, @new.Name, old.Text, @new.Text) + KubectlHtml.Folded("as unified text", text);
+        call.Output.Emit(new DisplayOutput(MimeBundle.Text(text).With(MimeBundle.HtmlText, html)));
     }
 
     /// <summary>Reads a file; one that is not there is reported as diff reports it.</summary>

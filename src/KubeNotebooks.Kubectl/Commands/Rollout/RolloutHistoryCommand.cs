@@ -41,7 +41,10 @@ internal static class RolloutHistoryCommand
                 return;
             }
             var with = revision > 0 ? $"with revision #{revision}" : "";
-            printer.Print(info, info.Object!, $"{with}\n{TextOf(context, history, revision)}");
+            var text = TextOf(context, history, revision);
+            printer.Print(info, info.Object!, $"{with}\n{text}");
+            if (history.Count > 0)
+                context.Output.Note(new PrintedRevisions(info.Type, info.Namespace!, info.Name) { Revision = revision, Text = text });
         });
     }
 

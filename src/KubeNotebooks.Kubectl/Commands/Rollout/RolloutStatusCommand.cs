@@ -45,6 +45,7 @@ internal static class RolloutStatusCommand
         var timeout = context.Flags.Duration("timeout");
         var end = context.Now + (timeout == TimeSpan.Zero ? Longest : timeout);
         using var watch = new ObjectWatch(context, info);
+        context.Output.Note(new PrintedProgress(info.Type, info.Namespace, info.Name));
         if (watch.Current is { } current && Show(context, current)) return;
         while (watch.Next(end) is { } change)
         {
