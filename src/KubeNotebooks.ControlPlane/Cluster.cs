@@ -2,6 +2,7 @@ using k8s;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.ContainerImages;
 using KubeNotebooks.ControlPlane.Controllers;
 using KubeNotebooks.ControlPlane.Controllers.Namespaces;
 using KubeNotebooks.ControlPlane.History;
@@ -100,6 +101,19 @@ public sealed class Cluster
     /// <exception cref="StatusException">NotFound, or BadRequest when there can be no log yet.</exception>
     public string Logs(string @namespace, string pod, PodLogRequest? request = null) =>
         PodLogs.Read(ApiServer, _state.Kubelet, @namespace, pod, request ?? new PodLogRequest());
+
+    /// <summary>The nodes on which an image lies, so that a pod need not wait for it there; by name.</summary>
+    /// <param name="image">The image, as a manifest names it; none has one whose name cannot be read.</param>
+    public IReadOnlyList<string> NodesWithImage(string image)
+    {
+        if (!ImageReference.TryParse(image, out var reference, out _)) return [];
+        return
+        [
+            .. Nodes.Select(node => node.Metadata.Name)
+                .Where(name => _state.Kubelet.Nodes.TryGetValue(name, out var node) ? node.Images.Contains(reference.Canonical) : _state.Kubelet.Preloaded.Contains(reference.Canonical))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>A copy that goes on from here by itself: what happens in one does not touch the other.</summary>
     public Cluster Fork() => new(_state.Fork());

@@ -102,7 +102,7 @@ public sealed class CellCompleter
         if (words.Length > 1 && directive.Options.FirstOrDefault(option => option.Name == words[^2]) is { Value: not null } waiting)
             return waiting.Choices.Select(choice => new CompletionItem(choice, "value"));
         var options = directive.Options.Select(option => new CompletionItem(option.Name, "option", option.Summary));
-        return directive.Arguments is ["deploy/NAME", ..] ? [.. Deployments(), .. options] : options;
+        return directive.Arguments.Contains("deploy/NAME") ? [.. Deployments(), .. options] : options;
     }
 
     private ImmutableArray<CompletionItem> Deployments()

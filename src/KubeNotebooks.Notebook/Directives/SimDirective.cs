@@ -44,9 +44,9 @@ internal static class SimDirective
 
     /// <summary>The magic.</summary>
     public static Directive Sim { get; } =
-        new("#!sim", "#!sim reset|run|clock|tree|map …", "Does what only a simulated cluster can do")
+        new("#!sim", "#!sim reset|run|clock|tree|map|preview …", "Does what only a simulated cluster can do")
         {
-            Subcommands = [Reset, Run, Clock, TreeDirective.Tree, MapDirective.Map],
+            Subcommands = [Reset, Run, Clock, TreeDirective.Tree, MapDirective.Map, PreviewDirective.Preview],
         };
 
     private static void RunReset(DirectiveCall call)
