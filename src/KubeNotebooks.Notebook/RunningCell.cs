@@ -13,8 +13,14 @@ internal sealed class RunningCell(ICellOutput output, NotebookSession session) :
     /// <summary>How many characters a cell may write, some 20 000 lines: a loop without end must not bury the notebook.</summary>
     private const int MaxText = 1_000_000;
 
+    /// <summary>How many outputs a cell may show, and how many characters they may have together.</summary>
+    private const int MaxShown = 10_000;
+    private const long MaxShownText = 50_000_000;
+
     private readonly Lock _gate = new();
     private int _written;
+    private int _shown;
+    private long _shownText;
 
     /// <summary>The cell that the calling thread, or the one that started it, works for; null outside of cells.</summary>
     public static RunningCell? Current
@@ -42,15 +48,37 @@ internal sealed class RunningCell(ICellOutput output, NotebookSession session) :
         }
     }
 
-    /// <summary>Passes an output on; text only up to the limit, then once a line that says so.</summary>
+    /// <summary>Passes an output on; text and what is shown only up to the limit, then once a line that says so.</summary>
     private void PassOn(CellOutput next)
     {
-        if (next is ClearOutput) _written = 0;
-        if (next is not StreamOutput stream)
+        switch (next)
         {
-            output.Emit(next);
-            return;
+            case ClearOutput:
+                (_written, _shown, _shownText) = (0, 0, 0);
+                break;
+            case StreamOutput stream:
+                PassOn(stream);
+                return;
+            case DisplayOutput { Update: false } display when !HasRoom(display.Data):
+                return;
         }
+        output.Emit(next);
+    }
+
+    private bool HasRoom(MimeBundle data)
+    {
+        if (IsFull()) return false;
+        _shown++;
+        foreach (var form in data.Entries.Values) _shownText += form.Length;
+        if (!IsFull()) return true;
+        output.Emit(new StreamOutput(StreamOutput.Error, "\nThis cell has shown too much. What it shows from here on is left out.\n"));
+        return false;
+
+        bool IsFull() => _shown > MaxShown || _shownText > MaxShownText;
+    }
+
+    private void PassOn(StreamOutput stream)
+    {
         if (_written > MaxText) return;
         var room = MaxText - _written;
         _written += stream.Text.Length;

@@ -63,6 +63,16 @@ public class CSharpCellTests
         Assert.EndsWith("stderr: \nThis cell has written a million characters. What it writes from here on is not shown.\n\nok", shown, StringComparison.Ordinal);
     }
 
+    [Theory] // what is shown, how often, how much of it is seen
+    [InlineData("1", 10_100, 10_000)]
+    [InlineData("KubeNotebooks.Display.MimeBundle.Text(new string('x', 10_000_000))", 7, 5)]
+    public void A_cell_that_shows_without_end_is_cut_off_and_told_so(string value, int rounds, int times)
+    {
+        var shown = Run($"for (var i = 0; i < {rounds}; i++) display({value});\nConsole.Write(\"over\");");
+        Assert.Equal(times, shown.Split("display: ").Length - 1);
+        Assert.EndsWith("stderr: \nThis cell has shown too much. What it shows from here on is left out.\n\nstdout: over\nok", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_cell_that_throws_names_the_line_and_leaves_names_as_they_were()
     {
@@ -75,7 +85,7 @@ public class CSharpCellTests
 
     [Fact]
     public void An_error_in_code_after_a_magic_counts_lines_from_the_cell_s_start() =>
-        Assert.StartsWith("stdout: It is", Run("#!sim run 1s\nnope"), StringComparison.Ordinal);
+        Assert.StartsWith("display: It is", Run("#!sim run 1s\nnope"), StringComparison.Ordinal);
 
     [Fact]
     public void Endless_recursion_is_an_exception_of_a_few_lines()
