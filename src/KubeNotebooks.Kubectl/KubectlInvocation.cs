@@ -19,6 +19,9 @@ public sealed record KubectlInvocation(ImmutableArray<string> Arguments)
     /// <summary>Gets each piece of output as it is written, for those who watch; the result holds all of it too.</summary>
     public Action<OutputChunk>? OnOutput { get; init; }
 
+    /// <summary>Gets each note of what the output is about as it is made; the result holds all of them too.</summary>
+    public Action<Printed>? OnPrinted { get; init; }
+
     /// <summary>Asked between steps: the command ends early when it answers true (an interrupt).</summary>
     public Func<bool> Interrupted { get; init; } = () => false;
 }

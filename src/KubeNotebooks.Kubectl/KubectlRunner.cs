@@ -16,7 +16,7 @@ public sealed class KubectlRunner(IApiClient client)
     public KubectlResult Run(KubectlInvocation invocation)
     {
         ArgumentNullException.ThrowIfNull(invocation);
-        var output = new Output(invocation.OnOutput);
+        var output = new Output(invocation.OnOutput, invocation.OnPrinted);
         var found = CommandFinder.Find(CommandTree.Root, GlobalFlags.All, invocation.Arguments);
         try
         {

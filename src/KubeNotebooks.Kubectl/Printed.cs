@@ -1,4 +1,5 @@
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.ApiServer;
 
 namespace KubeNotebooks.Kubectl;
 
@@ -47,3 +48,9 @@ public sealed record PrintedRevisions(ResourceType Resource, string Namespace, s
 /// <param name="Namespace">Null for a kind without namespaces.</param>
 /// <param name="Name">Its name.</param>
 public sealed record PrintedProgress(ResourceType Resource, string? Namespace, string Name) : Printed;
+
+/// <summary>A change that a watch showed; the first ones are the objects that were there when it began.</summary>
+/// <param name="At">When it was shown, in virtual time.</param>
+/// <param name="Type">How the object changed.</param>
+/// <param name="Table">The object as one row, with the columns that were printed.</param>
+public sealed record PrintedChange(DateTimeOffset At, WatchEventType Type, Table Table) : Printed;

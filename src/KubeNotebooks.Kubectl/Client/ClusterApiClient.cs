@@ -15,10 +15,17 @@ public sealed class ClusterApiClient : IApiClient
 {
     private const string Actor = "kubectl";
     private readonly Cluster _cluster;
+    private readonly PassingTime _time;
 
-    /// <summary>A client of <paramref name="cluster"/>.</summary>
-    public ClusterApiClient(Cluster cluster) =>
-        (_cluster, Clock) = (cluster, new ClusterClock(cluster.Simulator, cluster.Options.UtcOffset));
+    /// <summary>A client of a cluster.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="time">How its time passes while a command waits; null: in one piece.</param>
+    public ClusterApiClient(Cluster cluster, PassingTime? time = null)
+    {
+        _cluster = cluster;
+        _time = time ?? new PassingTime(cluster);
+        Clock = new ClusterClock(cluster.Simulator, cluster.Options.UtcOffset);
+    }
 
     /// <inheritdoc/>
     public TimeProvider Clock { get; }
@@ -112,13 +119,13 @@ public sealed class ClusterApiClient : IApiClient
     public IApiWatch Watch(ResourceType type, string? @namespace, Selection selection)
     {
         var matches = Matcher(type, selection);
-        return new ClusterWatch(_cluster, change => change.Resource == type
+        return new ClusterWatch(_cluster, _time, change => change.Resource == type
             && (@namespace is null || !type.Namespaced || change.Object.Metadata.NamespaceProperty == @namespace)
             && matches(change.Object));
     }
 
     /// <inheritdoc/>
-    public void Sleep(TimeSpan span) => _cluster.Run(span);
+    public void Sleep(TimeSpan span) => _time.Run(span);
 
     // A write reaches the server after the time that the way takes; where nothing moves (no controllers) time stands still.
     private void Travel(bool dryRun)

@@ -9,16 +9,19 @@ internal sealed class ClusterWatch : IApiWatch
 {
     private const string RandomPurpose = "watch kubectl";
     private readonly Cluster _cluster;
+    private readonly PassingTime _time;
     private readonly Queue<(DateTimeOffset Due, WatchEvent Change)> _heard = new();
     private readonly IDisposable _listening;
     private DateTimeOffset _last;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="cluster">The cluster.</param>
+    /// <param name="time">How its time passes.</param>
     /// <param name="matches">Which changes are asked for.</param>
-    public ClusterWatch(Cluster cluster, Func<WatchEvent, bool> matches)
+    public ClusterWatch(Cluster cluster, PassingTime time, Func<WatchEvent, bool> matches)
     {
         _cluster = cluster;
+        _time = time;
         _listening = cluster.ApiServer.Listen(change =>
         {
             if (!matches(change)) return;
@@ -35,7 +38,7 @@ internal sealed class ClusterWatch : IApiWatch
     public ApiWatchEvent? Next(TimeSpan limit)
     {
         var end = _cluster.Now + limit;
-        if (!_cluster.RunUntil(() => _heard.Count > 0, limit)) return null;
+        if (!_time.RunUntil(() => _heard.Count > 0, limit)) return null;
         var (due, change) = _heard.Peek();
         if (due > end)
         {

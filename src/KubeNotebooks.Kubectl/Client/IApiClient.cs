@@ -58,7 +58,7 @@ public interface IApiClient
     /// <summary>What a container wrote.</summary>
     string Logs(string @namespace, string pod, LogOptions options);
 
-    /// <summary>Waits: lets the cluster's time pass.</summary>
+    /// <summary>Waits: lets the cluster's time pass; less than asked for when somebody ends the wait.</summary>
     void Sleep(TimeSpan span);
 }
 
@@ -67,7 +67,7 @@ public interface IApiWatch : IDisposable
 {
     /// <summary>Waits for the next change, letting the cluster's time pass.</summary>
     /// <param name="limit">How long to wait at most.</param>
-    /// <returns>Null when nothing came within the limit.</returns>
+    /// <returns>Null when nothing came within the limit, or somebody ended the wait.</returns>
     ApiWatchEvent? Next(TimeSpan limit);
 
     /// <summary>Whether the server has closed the stream, so that nothing more will come.</summary>

@@ -55,6 +55,14 @@ internal sealed class CommandContext(FoundCommand found, FlagParser parsed, IApi
     public KubectlException UsageError(string message) =>
         new($"{message}\nSee '{Found.PathText} -h' for help and examples");
 
+    /// <summary>Waits: lets time pass.</summary>
+    /// <exception cref="KubectlExitException">Somebody interrupted the command.</exception>
+    public void Sleep(TimeSpan span)
+    {
+        Client.Sleep(span);
+        ThrowIfInterrupted();
+    }
+
     /// <summary>Ends the command if somebody interrupted it.</summary>
     /// <exception cref="KubectlExitException">It was interrupted.</exception>
     public void ThrowIfInterrupted()

@@ -5,7 +5,8 @@ namespace KubeNotebooks.Kubectl.CommandLine;
 
 /// <summary>Collects what a command writes, and passes it on as it comes.</summary>
 /// <param name="listener">Gets each piece; may be null.</param>
-internal sealed class Output(Action<OutputChunk>? listener)
+/// <param name="noted">Gets each note; may be null.</param>
+internal sealed class Output(Action<OutputChunk>? listener, Action<Printed>? noted)
 {
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
@@ -22,7 +23,11 @@ internal sealed class Output(Action<OutputChunk>? listener)
     }
 
     /// <summary>Notes what the text that was written is about, for those who show it in another form.</summary>
-    public void Note(Printed printed) => _printed.Add(printed);
+    public void Note(Printed printed)
+    {
+        _printed.Add(printed);
+        noted?.Invoke(printed);
+    }
 
     /// <summary>All that was written.</summary>
     public KubectlResult ToResult(int exitCode) => new(exitCode, _output.ToString(), _error.ToString(), _printed.ToImmutable());

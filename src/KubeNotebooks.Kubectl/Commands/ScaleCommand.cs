@@ -70,9 +70,8 @@ internal static class ScaleCommand
             new WriteOptions(DryRun: dryRun == DryRun.Server, Subresource: "scale"));
         var timeout = context.Flags.Duration("timeout");
         if (timeout == TimeSpan.Zero || dryRun == DryRun.Server) return;
-        for (var end = context.Now + timeout; !HasScaled(context, info, replicas); context.Client.Sleep(Poll))
+        for (var end = context.Now + timeout; !HasScaled(context, info, replicas); context.Sleep(Poll))
         {
-            context.ThrowIfInterrupted();
             if (context.Now >= end) throw new KubectlException($"timed out waiting for \"{info.Name}\" to be synced");
         }
     }

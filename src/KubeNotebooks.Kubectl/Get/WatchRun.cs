@@ -104,8 +104,10 @@ internal sealed class WatchRun
         if (_options.PrintObjects is null)
         {
             var table = _context.Client.Print(type, [one]);
-            _writer.Write(table, _options.AllNamespaces && type.Namespaced, _options.ShowKind, eventType);
+            var withNamespace = _options.AllNamespaces && type.Namespaced;
+            _writer.Write(table, withNamespace, _options.ShowKind, eventType);
             _writer.Flush();
+            _context.Output.Note(new PrintedChange(_context.Now, change, _writer.AsPrinted(table, withNamespace, _options.ShowKind)));
             return;
         }
 

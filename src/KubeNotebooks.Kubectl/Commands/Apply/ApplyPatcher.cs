@@ -35,7 +35,7 @@ internal sealed class ApplyPatcher(CommandContext context, ResourceInfo info, Js
             }
             catch (StatusException conflict) when (conflict.Reason == "Conflict" && tries < MaximumRetries)
             {
-                if (tries > 0) context.Client.Sleep(RetryPeriod);
+                if (tries > 0) context.Sleep(RetryPeriod);
                 live = context.Client.Get(info.Type, info.Namespace, info.Name);
             }
             catch (StatusException error)

@@ -24,9 +24,8 @@ internal sealed class LogFollower(CommandContext context, string ns, string pod,
         var run = Running();
         while (run is not null)
         {
-            context.ThrowIfInterrupted();
             if (context.Now >= end) throw new KubectlException("the simulated kubectl does not follow a log for more than an hour");
-            context.Client.Sleep(Poll);
+            context.Sleep(Poll);
             if (Running() != run) return;
             var text = context.Client.Logs(ns, pod, whole);
             if (text.Length > seen) write(text[seen..]);

@@ -44,6 +44,7 @@ internal static class RolloutStatusCommand
             throw new KubectlException($"no status viewer has been implemented for {info.Type.Kind}");
         var timeout = context.Flags.Duration("timeout");
         var end = context.Now + (timeout == TimeSpan.Zero ? Longest : timeout);
+        context.Output.Note(new PrintedProgress(info.Type, info.Namespace, info.Name));
         using var watch = new ObjectWatch(context, info);
         context.Output.Note(new PrintedProgress(info.Type, info.Namespace, info.Name));
         if (watch.Current is { } current && Show(context, current)) return;

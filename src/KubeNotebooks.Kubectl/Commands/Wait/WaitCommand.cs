@@ -64,14 +64,14 @@ internal sealed class WaitCommand
         while (_context.Find(query).Collect(_ => { }) is { Count: > 0 } errors)
         {
             if (errors.Any(error => error is not StatusException { Reason: "NotFound" })) throw new KubectlAggregateException(errors);
-            _context.ThrowIfInterrupted();
             if (_context.Now >= _end) throw new KubectlException("timed out waiting for the condition");
-            _context.Client.Sleep(CreationPoll);
+            _context.Sleep(CreationPoll);
         }
     }
 
     private void WaitFor(ResourceInfo info)
     {
+        _context.Output.Note(new PrintedProgress(info.Type, info.Namespace, info.Name));
         switch (_condition)
         {
             case WaitCondition.Deleted:
