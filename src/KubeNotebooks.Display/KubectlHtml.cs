@@ -5,6 +5,7 @@ using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.Display.Cards;
 using KubeNotebooks.Display.Differences;
 using KubeNotebooks.Display.Drawing;
+using KubeNotebooks.Display.Live;
 using KubeNotebooks.Display.Tables;
 using KubeNotebooks.Kubectl;
 
@@ -31,6 +32,7 @@ public static class KubectlHtml
     /// <param name="cluster">The cluster, as the command left it.</param>
     public static string Of(KubectlResult result, Cluster cluster)
     {
+        if (OfTime(result, cluster, live: false) is { } moved) return moved;
         var html = new StringBuilder();
         for (var i = 0; i < result.Printed.Length;)
         {
@@ -57,16 +59,30 @@ public static class KubectlHtml
     public static string Folded(string summary, string text) =>
         $"<details><summary style=\"cursor:pointer;font-size:12px;opacity:0.75\">{Html.Escape(summary)}</summary>{Block(Short.Of(text, MostFolded))}</details>";
 
+    /// <summary>What kubectl has printed so far, while it still waits.</summary>
+    /// <param name="result">What it has done so far.</param>
+    /// <param name="cluster">The cluster as it is now.</param>
+    public static MimeBundle Live(KubectlResult result, Cluster cluster) => MimeBundle.Text(result.StandardOutput)
+        .With(MimeBundle.HtmlText, OfTime(result, cluster, live: true) ?? Of(result, cluster));
+
     /// <summary>Tables, one below the other.</summary>
     /// <param name="tables">What was printed: only the columns that are shown.</param>
     /// <param name="cluster">The cluster that they show.</param>
     public static string Of(ImmutableArray<Table> tables, Cluster cluster) =>
-        TablePicture.Of([.. tables.Select(table => new PrintedTable(WithHeaders(table)))], cluster);
+        TablePicture.Of([.. tables.Select(table => new PrintedTable(PlainTable.WithHeaders(table)))], cluster);
+
+    /// <summary>What a command showed that followed objects through time; null when it followed none.</summary>
+    private static string? OfTime(KubectlResult result, Cluster cluster, bool live)
+    {
+        PrintedChange[] changes = [.. result.Printed.OfType<PrintedChange>()];
+        if (changes.Length > 0)
+            return (live ? WatchPicture.Live(changes, cluster) : WatchPicture.Of(changes, cluster)) + Folded("as kubectl printed it", result.StandardOutput);
+        PrintedProgress[] followed = [.. result.Printed.OfType<PrintedProgress>()];
+        if (followed.Length == 0) return null;
+        return (result.StandardOutput.Length > 0 ? Block(result.StandardOutput) : "") + ProgressPicture.Of(followed, cluster);
+    }
 
     /// <summary>Text as it is, in a block of its own.</summary>
     /// <param name="text">Any text; it is escaped.</param>
     public static string Block(string text) => $"<pre style=\"{BlockStyle}\">{Html.Escape(text)}</pre>";
-
-    private static Table WithHeaders(Table table) =>
-        table with { Columns = [.. table.Columns.Select(column => column with { Name = column.Name.ToUpperInvariant() })] };
 }

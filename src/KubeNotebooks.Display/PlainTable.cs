@@ -17,6 +17,10 @@ internal static class PlainTable
         return text.ToString();
     }
 
+    /// <summary>The same with the names of its columns as kubectl writes them.</summary>
+    public static Table WithHeaders(Table table) =>
+        table with { Columns = [.. table.Columns.Select(column => column with { Name = column.Name.ToUpperInvariant() })] };
+
     /// <summary>What <c>kubectl get</c> shows of a table without <c>-o wide</c>.</summary>
     public static Table WithoutWideColumns(Table table) => new TableWriter(new TableOptions(), _ => { }).AsPrinted(table);
 }

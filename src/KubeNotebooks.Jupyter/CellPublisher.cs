@@ -9,7 +9,8 @@ namespace KubeNotebooks.Jupyter;
 /// <summary>Publishes a cell's outputs, streams in pieces of sensible size.</summary>
 /// <remarks>
 /// Text is held back until something else comes or the cell ends; where someone watches, for a few hundredths of a second
-/// at most. Without a watcher the number of messages, and so the notebook that is written, does not depend on time.
+/// at most, and a display is updated ten times a second at most. Without a watcher the number of messages, and so the notebook
+/// that is written, does not depend on time.
 /// </remarks>
 internal sealed class CellPublisher : ICellOutput, IDisposable
 {
@@ -19,6 +20,8 @@ internal sealed class CellPublisher : ICellOutput, IDisposable
     private readonly Message _request;
     private readonly int _executionCount;
     private readonly Timer? _timer;
+    private readonly Timer? _updateTimer;
+    private readonly HeldUpdates _updates = new();
     private readonly Lock _gate = new();
     private readonly StringBuilder _text = new();
     private string _stream = StreamOutput.Out;
@@ -34,7 +37,9 @@ internal sealed class CellPublisher : ICellOutput, IDisposable
         _sockets = sockets;
         _request = request;
         _executionCount = executionCount;
-        if (watched) _timer = new Timer(_ => Flush(), null, Timeout.Infinite, Timeout.Infinite);
+        if (!watched) return;
+        _timer = new Timer(_ => Flush(), null, Timeout.Infinite, Timeout.Infinite);
+        _updateTimer = new Timer(_ => Update(), null, Timeout.Infinite, Timeout.Infinite);
     }
 
     /// <inheritdoc/>
@@ -51,9 +56,17 @@ internal sealed class CellPublisher : ICellOutput, IDisposable
                 if (_done) FlushLocked();
                 return;
             }
+            if (output is DisplayOutput { Update: true } update && _updateTimer is not null && !_done)
+            {
+                var waiting = !_updates.IsEmpty;
+                if (!_updates.MayGo(update))
+                {
+                    if (!waiting) _updateTimer.Change(HeldUpdates.Interval, Timeout.InfiniteTimeSpan);
+                    return;
+                }
+            }
             FlushLocked();
-            var (type, content) = Content(output);
-            _sockets.Publish(_request, type, content);
+            PublishLocked(output);
         }
     }
 
@@ -69,9 +82,25 @@ internal sealed class CellPublisher : ICellOutput, IDisposable
         lock (_gate)
         {
             FlushLocked();
+            foreach (var update in _updates.Release()) PublishLocked(update);
             _done = true;
         }
         _timer?.Dispose();
+        _updateTimer?.Dispose();
+    }
+
+    private void Update()
+    {
+        lock (_gate)
+        {
+            foreach (var update in _updates.Release()) PublishLocked(update);
+        }
+    }
+
+    private void PublishLocked(CellOutput output)
+    {
+        var (type, content) = Content(output);
+        _sockets.Publish(_request, type, content);
     }
 
     private void FlushLocked()

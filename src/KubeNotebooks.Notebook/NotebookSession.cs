@@ -49,6 +49,9 @@ public sealed class NotebookSession
 
     internal SessionOptions Options => _options;
 
+    /// <summary>How many virtual seconds pass in a real one where somebody watches; infinite: at once; null: as usual.</summary>
+    internal double? Speed { get; set; }
+
     internal ScriptEngine CSharp => _csharp.Value;
 
     internal bool CSharpStarted => _csharp.IsValueCreated;

@@ -62,7 +62,7 @@ internal sealed class CellRequests(KernelSockets sockets, NotebookSession sessio
         var watched = Flag("allow_stdin", true);
         using var publisher = new CellPublisher(sockets, request, _count, watched);
         using var interrupt = new CancellationTokenSource();
-        var options = new RunOptions { CellNumber = _count, Watched = watched, Interrupt = interrupt.Token };
+        var options = new RunOptions { CellNumber = _count, Pace = watched ? new RealPace() : null, Interrupt = interrupt.Token };
         lock (_gate) _running = interrupt;
         CellResult result;
         try

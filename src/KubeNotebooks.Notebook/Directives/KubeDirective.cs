@@ -3,7 +3,7 @@ using KubeNotebooks.Display;
 using KubeNotebooks.Kubectl;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Notebook.Cells;
-using KubeNotebooks.Notebook.Outputs;
+using KubeNotebooks.Notebook.Live;
 
 namespace KubeNotebooks.Notebook.Directives;
 
@@ -67,19 +67,18 @@ internal static class KubeDirective
         call.Options.Interrupt.ThrowIfCancellationRequested();
         var session = call.Session;
         var cluster = session.Cluster;
-        bool? errorFirst = null;
         cluster.NoteCommand(string.Join(' ', words));
-        var result = new KubectlRunner(new ClusterApiClient(cluster)).Run(new KubectlInvocation(words)
+        var live = new LiveKubectl(call);
+        var client = new ClusterApiClient(cluster, new PassingTime(cluster, live.GoOn));
+        var result = new KubectlRunner(client).Run(new KubectlInvocation(words)
         {
             StandardInput = input,
             WorkingDirectory = session.Files.Folder,
-            OnOutput = chunk => errorFirst ??= chunk.IsError,
+            OnOutput = live.Write,
+            OnPrinted = live.Note,
             Interrupted = () => call.Options.Interrupt.IsCancellationRequested,
         });
-        var error = result.StandardError.Length > 0 ? new StreamOutput(StreamOutput.Error, result.StandardError) : null;
-        if (error is not null && errorFirst == true) call.Output.Emit(error);
-        if (result.StandardOutput.Length > 0) call.Output.Emit(new DisplayOutput(Bundle(session, result)));
-        if (error is not null && errorFirst != true) call.Output.Emit(error);
+        live.Finish(() => Bundle(session, result));
         cluster.LastExitCode = result.ExitCode;
         call.Options.Interrupt.ThrowIfCancellationRequested();
         cluster.Run(session.Options.TimePerCommand);

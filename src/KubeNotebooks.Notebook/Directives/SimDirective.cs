@@ -29,24 +29,11 @@ internal static class SimDirective
         Run = RunReset,
     };
 
-    private static readonly Directive Run = new("#!sim run", "#!sim run DURATION", "Lets virtual time pass")
-    {
-        Arguments = ["DURATION"],
-        Required = 1,
-        Example = "#!sim run 30s",
-        Run = RunRun,
-    };
-
-    private static readonly Directive Clock = new("#!sim clock", "#!sim clock", "Tells the virtual time")
-    {
-        Run = call => call.Write(Time(call.Session.Cluster) + "\n"),
-    };
-
     /// <summary>The magic.</summary>
     public static Directive Sim { get; } =
         new("#!sim", "#!sim reset|run|clock|tree|map|preview …", "Does what only a simulated cluster can do")
         {
-            Subcommands = [Reset, Run, Clock, TreeDirective.Tree, MapDirective.Map, PreviewDirective.Preview],
+            Subcommands = [Reset, RunDirective.Run, ClockDirective.Clock, TreeDirective.Tree, MapDirective.Map, PreviewDirective.Preview],
         };
 
     private static void RunReset(DirectiveCall call)
@@ -64,18 +51,7 @@ internal static class SimDirective
         call.Session.Reset(options);
         call.Write(string.Create(CultureInfo.InvariantCulture,
             $"A new cluster: Kubernetes {options.Version}, {options.Nodes} {(options.Nodes == 1 ? "node" : "nodes")}, "
-            + $"seed {options.Seed}. It is {Time(call.Session.Cluster)}.\n"));
-    }
-
-    private static void RunRun(DirectiveCall call)
-    {
-        var text = call.Arguments.Positional[0];
-        var span = VirtualDuration.Parse(text)
-            ?? throw new CellSyntaxException(call.Arguments.Line, $"\"{text}\" is no span of time. Write 30s, 1m30s or 2h.");
-        var cluster = call.Session.Cluster;
-        if (cluster.RunUntil(() => call.Options.Interrupt.IsCancellationRequested, span))
-            throw new OperationCanceledException(call.Options.Interrupt);
-        call.Write($"It is {Time(cluster)}.\n");
+            + $"seed {options.Seed}. It is {VirtualClock.Text(call.Session.Cluster)}.\n"));
     }
 
     private static KubernetesVersion? Version(DirectiveArguments arguments)
@@ -95,12 +71,5 @@ internal static class SimDirective
             && offset <= TimeSpan.FromHours(14))
             return text[0] == '-' ? -offset : offset;
         throw new CellSyntaxException(line, $"\"{text}\" is no time zone. Write how far it is ahead of UTC, such as +09:00.");
-    }
-
-    private static string Time(Cluster cluster)
-    {
-        var local = cluster.Now.ToOffset(cluster.Options.UtcOffset);
-        var zone = cluster.Options.UtcOffset == TimeSpan.Zero ? "UTC" : local.ToString("zzz", CultureInfo.InvariantCulture);
-        return local.ToString("yyyy-MM-dd HH:mm:ss ", CultureInfo.InvariantCulture) + zone;
     }
 }

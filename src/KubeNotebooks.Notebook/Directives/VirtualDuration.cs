@@ -6,15 +6,21 @@ namespace KubeNotebooks.Notebook.Directives;
 /// <summary>Spans of time as Kubernetes writes them: <c>30s</c>, <c>1m30s</c>, <c>500ms</c>.</summary>
 internal static partial class VirtualDuration
 {
+    /// <summary>The longest span that may pass at once: a leap year.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromDays(366);
+
+    /// <summary>The same, as it is written.</summary>
+    public const string LongestText = "8784h";
+
     /// <summary>Reads a span.</summary>
-    /// <returns>Null when it is none, or is negative or longer than a year.</returns>
+    /// <returns>Null when it is none or negative; what no clock can hold is read as the longest span there is.</returns>
     /// <remarks>Source: Go time/format.go, ParseDuration.</remarks>
     public static TimeSpan? Parse(string text)
     {
         if (!Whole().IsMatch(text)) return null;
         var seconds = Part().Matches(text).Sum(part =>
             double.Parse(part.Groups["number"].Value, CultureInfo.InvariantCulture) * Seconds(part.Groups["unit"].Value));
-        return seconds <= TimeSpan.FromDays(366).TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+        return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
     }
 
     private static double Seconds(string unit) => unit switch

@@ -10,8 +10,8 @@ public class DirectiveTests
         Assert.Equal("stdout: A new cluster: Kubernetes 1.17, 2 nodes, seed 7. It is 2026-01-05 18:00:00 +09:00.\n\nok",
             Run("#!sim reset --seed 7 --nodes=2 --kubernetes 1.17 --timezone +09:00 --cached nginx:1.16 nginx:1.17"));
         Assert.Equal(["nginx:1.16", "nginx:1.17"], _session.Cluster.Options.CachedImages);
-        Assert.Equal("stdout: It is 2026-01-05 18:01:30 +09:00.\n\nok", Run("#!sim run 1m30s"));
-        Assert.Equal("stdout: 2026-01-05 18:01:30 +09:00\n\nok", Run("#!sim clock"));
+        Assert.Equal("display: It is 2026-01-05 18:01:30 +09:00.\n\nok", Run("#!sim run 1m30s"));
+        Assert.Equal("stdout: 2026-01-05 18:01:30 +09:00\nWhere you watch, 10 virtual seconds pass in a real one, more where nothing changes.\n\nok", Run("#!sim clock"));
     }
 
     [Theory] // cell => message
@@ -19,6 +19,7 @@ public class DirectiveTests
     [InlineData("#!sim reset --timezone Tokyo", "\"Tokyo\" is no time zone. Write how far it is ahead of UTC, such as +09:00.")]
     [InlineData("#!sim reset --nodes many", "--nodes is a whole number from 0 to 5000, not \"many\".")]
     [InlineData("#!sim reset --seed", "--seed needs a value (N). It is written: #!sim reset [--seed N] [--nodes N] [--kubernetes VERSION] [--timezone OFFSET] [--cached IMAGE…]")]
+    [InlineData("#!sim run 1000000h", "1000000h is longer than a year, which is the most at once. Write 8784h or less.")]
     [InlineData("#!sim run soon", "\"soon\" is no span of time. Write 30s, 1m30s or 2h.")]
     public void Wrong_values_are_explained(string cell, string message) =>
         Assert.Equal($"error MagicError: {message}\nMagicError: line 1: {message}", Run(cell));

@@ -8,7 +8,7 @@ internal static class Picture
 {
     /// <summary>The HTML of everything that a cell shows.</summary>
     public static string Html(NotebookSession session, string cell) =>
-        string.Concat(Displays(session, cell).Select(output => output.Data.Entries["text/html"]));
+        string.Concat(Displays(session, cell).Select(output => output.Data.Entries.GetValueOrDefault("text/html", "")));
 
     /// <summary>The same, parsed.</summary>
     public static XElement Of(NotebookSession session, string cell) => Parse(Html(session, cell));

@@ -1,0 +1,16 @@
+using System.Diagnostics;
+using KubeNotebooks.Notebook.Live;
+
+namespace KubeNotebooks.Jupyter;
+
+/// <summary>The time on the wall of whoever sits at the notebook.</summary>
+internal sealed class RealPace : Pace
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    /// <inheritdoc/>
+    public override TimeSpan Elapsed => _watch.Elapsed;
+
+    /// <inheritdoc/>
+    public override void Wait(TimeSpan span, CancellationToken interrupt) => interrupt.WaitHandle.WaitOne(span);
+}
