@@ -8,6 +8,7 @@ using KubeNotebooks.ControlPlane.Controllers.Namespaces;
 using KubeNotebooks.ControlPlane.History;
 using KubeNotebooks.ControlPlane.Kubelet;
 using KubeNotebooks.ControlPlane.Scheduler;
+using KubeNotebooks.ControlPlane.Timelines;
 using KubeNotebooks.Simulation;
 
 namespace KubeNotebooks.ControlPlane;
@@ -93,6 +94,13 @@ public sealed class Cluster
     /// <summary>Notes in the trace that a user runs a command, so that what it writes can be told from what others write.</summary>
     /// <param name="text">As typed, without the program's name.</param>
     public void NoteCommand(string text) => Simulator.Note("user", new CommandRan(text));
+
+    /// <summary>What became of a Deployment's pods from its creation until now, and whether its strategy's promise was kept.</summary>
+    /// <param name="deployment">Its name; one that has been deleted counts too, the latest of that name.</param>
+    /// <param name="namespace">Where it is.</param>
+    /// <exception cref="StatusException">NotFound: there never was such a Deployment.</exception>
+    public RolloutTimeline Timeline(string deployment, string @namespace = "default") =>
+        RolloutTimeline.Of(this, PastDeployment.Find(this, @namespace, deployment));
 
     /// <summary>What a container wrote.</summary>
     /// <param name="namespace">The pod's namespace.</param>

@@ -28,6 +28,7 @@ public sealed partial class LayerTests
     [InlineData("ApiServer", "Api Store")]
     [InlineData("Printers", "Api")]
     [InlineData("History", "Api ApiServer")]
+    [InlineData("Timelines", "Api ApiServer Controllers History Printers")]
     [InlineData("Trees", "Api Controllers History Printers Scheduler")]
     [InlineData("Events", "Api ApiServer")]
     [InlineData("Controllers", "Api ApiServer Events Store")]

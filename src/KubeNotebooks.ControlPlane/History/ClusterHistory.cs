@@ -68,7 +68,7 @@ public sealed class ClusterHistory
     {
         var uid = written.Object.Metadata.Uid;
         if (!_versions.TryGetValue(uid, out var versions)) _versions.Add(uid, versions = []);
-        versions.Add(new ObjectVersion(entry.At, entry.Actor, written.Type, written.Object));
+        versions.Add(new ObjectVersion(_read, entry.At, entry.Actor, written.Type, written.Object));
         if (ControllerOf(written.Object) is not { } owner || _place.ContainsKey(uid)) return;
         if (!_controlled.TryGetValue(owner, out var controlled)) _controlled.Add(owner, controlled = []);
         _place.Add(uid, controlled.Count);

@@ -15,7 +15,7 @@ public class RolloutLawTests
 
     private static readonly Gen<string> Amount = Gen.OneOf(Gen.Int[0, 4].Select(n => $"{n}"), Gen.Int[0, 10].Select(n => $"{n * 10}%"));
 
-    private static readonly Gen<RolloutCase> AnyRollout =
+    internal static readonly Gen<RolloutCase> AnyRollout =
         from replicas in Gen.Int[1, 12]
         from surge in Amount
         from unavailable in Amount

@@ -13,7 +13,7 @@ namespace KubeNotebooks.ControlPlane.Controllers.Namespaces;
 /// </remarks>
 internal sealed class NamespaceController : IComponent
 {
-    private const string Actor = "namespace-controller";
+    internal const string Actor = "namespace-controller";
     private readonly KubeApiServer _api;
 
     /// <summary>Makes the controller and registers it with the simulation.</summary>
