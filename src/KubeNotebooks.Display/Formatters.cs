@@ -4,7 +4,9 @@ using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Yaml;
 using KubeNotebooks.ControlPlane.Printers;
+using KubeNotebooks.ControlPlane.Timelines;
 using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.Display.Timelines;
 using KubeNotebooks.Display.Trees;
 using KubeNotebooks.Kubectl;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -31,6 +33,8 @@ public static class Formatters
         Formatter.Register<KubectlResult>(result => KubectlHtml.Of(result, cluster()), MimeBundle.HtmlText);
         Formatter.Register<Table>(PlainTable.Of, MimeBundle.PlainText);
         Formatter.Register<Table>(table => KubectlHtml.Of([table], cluster()), MimeBundle.HtmlText);
+        Formatter.Register<RolloutTimeline>(TimelineText.Of, MimeBundle.PlainText);
+        Formatter.Register<RolloutTimeline>(TimelineHtml.Of, MimeBundle.HtmlText);
         Formatter.Register<IKubernetesObject<V1ObjectMeta>>(Yaml, MimeBundle.PlainText);
         Formatter.Register<IKubernetesObject<V1ObjectMeta>>(one => KubectlHtml.Block(Yaml(one)), MimeBundle.HtmlText);
         Formatter.Register<IEnumerable<IKubernetesObject<V1ObjectMeta>>>(

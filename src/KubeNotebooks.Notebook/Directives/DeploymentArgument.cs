@@ -1,4 +1,5 @@
 using k8s.Models;
+using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.Notebook.Cells;
 using KubeNotebooks.Notebook.Outputs;
@@ -14,14 +15,20 @@ internal static class DeploymentArgument
     /// <summary>The Deployment, or null when there is none: that is reported as kubectl does, and the last exit code is 1.</summary>
     /// <param name="call">Its positional words name the Deployment.</param>
     /// <exception cref="CellSyntaxException">The words name no Deployment.</exception>
-    public static V1Deployment? Find(DirectiveCall call)
+    public static V1Deployment? Find(DirectiveCall call) =>
+        Find(call, (cluster, ns, name) => (V1Deployment)cluster.ApiServer.Get(ResourceCatalogue.Deployments, ns, name));
+
+    /// <summary>What there is to be found by the Deployment's name, or null when there is none: reported in the same way.</summary>
+    /// <param name="call">Its positional words name the Deployment.</param>
+    /// <param name="find">Finds it by the namespace and the name; throws a <see cref="StatusException"/> when it cannot.</param>
+    /// <exception cref="CellSyntaxException">The words name no Deployment.</exception>
+    public static T? Find<T>(DirectiveCall call, Func<Cluster, string, string, T> find) where T : class
     {
         var cluster = call.Session.Cluster;
         var name = Name(call.Arguments);
-        var ns = call.Arguments.Value("-n") ?? "default";
         try
         {
-            var found = (V1Deployment)cluster.ApiServer.Get(ResourceCatalogue.Deployments, ns, name);
+            var found = find(cluster, call.Arguments.Value("-n") ?? "default", name);
             cluster.LastExitCode = 0;
             return found;
         }

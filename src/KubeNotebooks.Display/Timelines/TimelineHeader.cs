@@ -1,0 +1,126 @@
+using KubeNotebooks.ControlPlane.Printers;
+using KubeNotebooks.ControlPlane.Timelines;
+using KubeNotebooks.Display.Drawing;
+
+namespace KubeNotebooks.Display.Timelines;
+
+/// <summary>The top of the picture: whose timeline it is, what the textures mean, and the flags of the commands.</summary>
+internal static class TimelineHeader
+{
+    private const int FlagHeight = 18;
+    private const int RowHeight = 21;
+    private const int MostRows = 4;
+    private const int MostFlags = 200;
+    private const int SwatchWidth = 20;
+
+    /// <summary>Draws it.</summary>
+    public static void Draw(TimelineCanvas canvas)
+    {
+        var name = $"deployment/{canvas.Timeline.Name}";
+        var facts = TimelineWords.Facts(canvas.Timeline);
+        canvas.Svg.Append($"<text x=\"16\" y=\"27\"><tspan font-size=\"15\" font-weight=\"600\"><tspan class=\"w\">{Html.Escape(TimelineCanvas.Cut(name, 60))}</tspan>");
+        canvas.Svg.Append($"<tspan class=\"n\">{Html.Escape(TimelineCanvas.Cut(name, 38))}</tspan></tspan><tspan class=\"w\" dx=\"12\" fill=\"{Palette.Quiet}\">{Html.Escape(facts)}</tspan></text>");
+        canvas.Text("16", 45, facts, "class=\"q n\"");
+        canvas.Y = Legend(canvas) + 10;
+        Flags(canvas);
+    }
+
+    private static int Legend(TimelineCanvas canvas)
+    {
+        var states = canvas.Timeline.Lanes.SelectMany(lane => lane.Spans).Select(span => span.State).ToHashSet();
+        var restarts = canvas.Timeline.Lanes.Any(lane => lane.Restarts > 0);
+        double x = TimelineCanvas.Margin;
+        foreach (var state in Textures.InOrder.Where(states.Contains))
+            x = Entry(canvas, "w", state, Textures.Name(state), x, 41) + 16;
+        if (restarts) canvas.Text(Svg.Number(x), 50, "↻ restarts", "class=\"q w\"");
+
+        var y = 55;
+        x = TimelineCanvas.Margin;
+        foreach (var state in Textures.InOrder.Where(states.Contains))
+        {
+            var text = Textures.ShortName(state);
+            if (x + SwatchWidth + 6 + (text.Length * TimelineCanvas.Character) > TimelineCanvas.Narrowest - TimelineCanvas.Margin) (x, y) = (TimelineCanvas.Margin, y + 17);
+            x = Entry(canvas, "n", state, text, x, y) + 9;
+        }
+        return y + 12;
+    }
+
+    private static double Entry(TimelineCanvas canvas, string form, PodState state, string text, double x, double y)
+    {
+        var (left, right) = (Svg.Number(x), Svg.Number(x + SwatchWidth));
+        canvas.Add($"<g class=\"{form}\"><rect x=\"{left}\" y=\"{y}\" width=\"{SwatchWidth}\" height=\"10\" rx=\"2\" {Textures.Attributes(null, state)}/>");
+        canvas.Svg.Append(Textures.Inside(null, state, left, right, y, 10));
+        canvas.Text(Svg.Number(x + SwatchWidth + 6), y + 9, text, "class=\"q\"");
+        canvas.Svg.Append("</g>");
+        return x + SwatchWidth + 6 + (text.Length * TimelineCanvas.Character);
+    }
+
+    /// <summary>The flags, in as many rows as it takes that none covers another; those without room are small and say it under the pointer.</summary>
+    private static void Flags(TimelineCanvas canvas)
+    {
+        if (canvas.Timeline.Marks.IsEmpty) return;
+        var (wide, narrow) = (Place(canvas, TimelineCanvas.Breakpoint), Place(canvas, TimelineCanvas.Narrowest));
+        var rows = Math.Max(wide.Rows, narrow.Rows);
+        var top = canvas.Y;
+        foreach (var (form, flags) in new[] { ("w", wide), ("n", narrow) })
+        {
+            foreach (var flag in flags.All)
+            {
+                var y = top + ((rows - flags.Rows + flag.Row) * RowHeight);
+                Flag(canvas, form, flag, y);
+                if (form != "w") continue;
+                var (x, share) = (canvas.X(flag.Mark.At), flag.Pixels / TimelineCanvas.Breakpoint * 100);
+                canvas.Box(flag.Flips ? x - share : x, flag.Flips ? x : x + share, y, FlagHeight, Title(canvas.Timeline, flag.Mark));
+            }
+        }
+        canvas.Y = top + (rows * RowHeight) + 2;
+    }
+
+    /// <summary>Gives each flag a row.</summary>
+    private static (List<PlacedFlag> All, int Rows) Place(TimelineCanvas canvas, int width)
+    {
+        var ends = new List<double>();
+        var flags = new List<PlacedFlag>();
+        foreach (var mark in canvas.Timeline.Marks.Take(MostFlags))
+        {
+            var x = canvas.X(mark.At) / 100 * width;
+            var pixels = (mark.Label.Length * TimelineCanvas.MonospacedCharacter) + 14;
+            var flips = x + pixels > width - 4;
+            var from = flips ? x - pixels : x;
+            var row = ends.FindIndex(end => end + 4 <= from);
+            var fits = from >= 2 && (row >= 0 || ends.Count < MostRows);
+            if (fits && row < 0)
+            {
+                row = ends.Count;
+                ends.Add(0);
+            }
+            if (fits) ends[row] = from + pixels;
+            flags.Add(new PlacedFlag(mark, fits ? row : Math.Max(0, ends.Count - 1), fits ? pixels : 0, flips));
+        }
+        return (flags, Math.Max(1, ends.Count));
+    }
+
+    private static void Flag(TimelineCanvas canvas, string form, PlacedFlag flag, int y)
+    {
+        var (x, pixels, flips) = (Svg.Percent(canvas.X(flag.Mark.At)), flag.Pixels, flag.Flips);
+        if (pixels == 0)
+        {
+            canvas.Over.Append($"<circle class=\"{form}\" cx=\"{x}\" cy=\"{y + 9}\" r=\"3.5\" fill=\"{Palette.Ink}\"/>");
+            return;
+        }
+        var left = flips ? $" style=\"transform:translateX(-{Svg.Number(pixels)}px)\"" : "";
+        canvas.Over.Append($"<g class=\"{form}\"><rect x=\"{x}\" y=\"{y}\" width=\"{Svg.Number(pixels)}\" height=\"{FlagHeight}\" rx=\"3\" fill=\"{Palette.Ink}\"{left}/>");
+        canvas.Over.Append($"<text class=\"m\" x=\"{x}\" dx=\"{(flips ? -7 : 7)}\" y=\"{y + 13}\" fill=\"#fff\" font-size=\"11\"{(flips ? " text-anchor=\"end\"" : "")}>{Html.Escape(flag.Mark.Label)}</text></g>");
+    }
+
+    private static string Title(RolloutTimeline timeline, TimelineMark mark) => mark.Command.Length > 0
+        ? $"{TimelineWords.Moment(timeline, mark.At)}: kubectl {TimelineCanvas.Cut(mark.Command, 300)}"
+        : $"{TimelineWords.Moment(timeline, mark.At)}: {mark.Label}, by {mark.Actor}";
+
+    /// <summary>A flag and where it stands.</summary>
+    /// <param name="Mark">What it says.</param>
+    /// <param name="Row">Its row, from the top.</param>
+    /// <param name="Pixels">Its width; 0: there is no room for it.</param>
+    /// <param name="Flips">Whether it stands to the left of its moment.</param>
+    private readonly record struct PlacedFlag(TimelineMark Mark, int Row, double Pixels, bool Flips);
+}
