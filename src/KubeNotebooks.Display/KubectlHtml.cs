@@ -18,7 +18,8 @@ namespace KubeNotebooks.Display;
 /// </remarks>
 public static class KubectlHtml
 {
-    private const int MostFolded = 30_000;
+    private const int MostFolded = 20_000;
+    private const int MostPictures = 70_000;
     private const string BlockStyle = "margin:0;white-space:pre;overflow-x:auto;font-family:monospace;color:inherit;background:transparent";
 
     /// <summary>What kubectl printed, in all its forms.</summary>
@@ -36,6 +37,11 @@ public static class KubectlHtml
         var html = new StringBuilder();
         for (var i = 0; i < result.Printed.Length;)
         {
+            if (html.Length > MostPictures)
+            {
+                html.Append($"<div style=\"opacity:0.75\">and {result.Printed.Length - i} more; the text has all</div>");
+                break;
+            }
             var tables = result.Printed.Skip(i).TakeWhile(one => one is PrintedTable).Cast<PrintedTable>().ToImmutableArray();
             if (tables.Length > 0) html.Append(TablePicture.Of(tables, cluster));
             else html.Append(Of(result.Printed[i], cluster));
@@ -49,6 +55,7 @@ public static class KubectlHtml
     private static string Of(Printed printed, Cluster cluster) => printed switch
     {
         PrintedComparison compared => DifferencePicture.Of($"{compared.Name} as it is", $"{compared.Name} as it would be", compared.Old, compared.New),
+        PrintedDescription described => DescriptionPicture.Of(described, cluster),
         PrintedRevisions revisions => HistoryPicture.Of(revisions, cluster),
         _ => "",
     };

@@ -29,7 +29,13 @@ internal static class CellText
     }
 
     /// <summary>The length of the longest part of a cell that does not break.</summary>
-    public static int LongestPart(string text)
+    public static int LongestPart(string text, RevisionMark? mark)
+    {
+        var hash = mark is null ? -1 : text.IndexOf(mark.Revision.Hash, StringComparison.Ordinal);
+        return hash < 0 ? LongestPart(text) : Math.Max(LongestPart(text[..hash]), LongestPart(text[hash..]));
+    }
+
+    private static int LongestPart(string text)
     {
         if (text.Length < BreaksFrom) return text.Split(' ').Max(word => word.Length);
         var (longest, start) = (0, 0);

@@ -12,7 +12,7 @@ internal sealed class TableLayout
 {
     private const int Gap = 2;
     private const int MarkWidth = 2;
-    private const int PhoneWidth = 46; // characters beside each other on a screen of 420 px
+    private const int PhoneWidth = 43; // characters beside each other on a screen of 420 px
     private const int LongText = 48;
     private const int NeverTooWide = 30;
     private const string Common = "text-align:left;border:0;";
@@ -25,12 +25,12 @@ internal sealed class TableLayout
         var narrowest = 0;
         for (var column = 0; column < _widths.Length; column++)
         {
-            var (width, part) = (table.Headers[column].Length, CellText.LongestPart(table.Headers[column]));
+            var (width, part) = (table.Headers[column].Length, CellText.LongestPart(table.Headers[column], null));
             var mark = 0;
             foreach (var row in table.Rows)
             {
                 width = Math.Max(width, row.Cells[column].Length);
-                part = Math.Max(part, CellText.LongestPart(row.Cells[column]));
+                part = Math.Max(part, CellText.LongestPart(row.Cells[column], row.Mark));
                 if (mark == 0 && StatusMark.Of(row.Object, table.Headers[column]) is not null) mark = MarkWidth;
             }
             _widths[column] = width + mark + Gap;

@@ -33,10 +33,13 @@ internal sealed class TablePicture
     {
         var picture = new TablePicture(cluster);
         var shown = tables.Select(table => ShownTable.Of(table, picture._marks)).ToArray();
+        var rows = 0;
         for (var i = 0; i < shown.Length; i++)
         {
+            var before = picture._html.Length;
             if (i > 0) picture._html.Append("<div style=\"height:12px\"></div>");
-            shown[i] = picture.Append(shown[i], RowsBudget / shown.Length);
+            shown[i] = picture.Append(shown[i], (RowsBudget - rows) / (shown.Length - i)); // what one table leaves, the next may use
+            rows += picture._html.Length - before;
             if (i == shown.Length - 1) RevisionLegend.Append(picture._html, shown);
             picture.AppendOrders(shown[i]);
         }
@@ -111,7 +114,7 @@ internal sealed class TablePicture
         {
             _html.Append($"<td style=\"{layout.CellOf(i, bar)}\">");
             if (StatusMark.Of(row.Object, table.Headers[i]) is { } mark)
-                _html.Append($"<span style=\"color:{mark.Colour}\" title=\"{Html.Escape(mark.Meaning)}\">{mark.Glyph}</span> ");
+                _html.Append($"<span style=\"color:{mark.Colour}\" title=\"{Html.Escape(mark.Meaning)}\">{mark.Glyph}</span>&#160;");
             _html.Append(CellText.Of(row.Cells[i], row.Mark)).Append("</td>");
         }
         _html.Append("</tr>");

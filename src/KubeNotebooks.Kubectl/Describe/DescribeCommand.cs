@@ -38,8 +38,7 @@ internal static class DescribeCommand
             return;
         }
 
-        for (var i = 0; i < infos.Count; i++)
-            context.Text((i == 0 ? "" : "\n\n") + Describers.Describe(describe, infos[i].Type, infos[i].Object!));
+        for (var i = 0; i < infos.Count; i++) context.Text((i == 0 ? "" : "\n\n") + Described(context, describe, infos[i]));
         if (infos.Count == 0 && errors.Count == 0 && context.Version.AtLeast(18))
         {
             context.ErrorLine(context.Flags.Switch("all-namespaces")
@@ -48,6 +47,13 @@ internal static class DescribeCommand
         }
 
         KubectlAggregateException.ThrowIfAny(errors);
+    }
+
+    private static string Described(CommandContext context, DescribeContext describe, ResourceInfo info)
+    {
+        var text = Describers.Describe(describe, info.Type, info.Object!);
+        context.Output.Note(new PrintedDescription(info.Type, info.Namespace, info.Name, text));
+        return text;
     }
 
     private static ResourceTargets Targets(CommandContext context, IReadOnlyList<string> arguments) =>
@@ -60,6 +66,6 @@ internal static class DescribeCommand
             .Where(info => info.Name.StartsWith(context.Arguments[1], StringComparison.Ordinal))
             .ToArray();
         if (found.Length == 0) throw missing;
-        foreach (var info in found) context.Text(Describers.Describe(describe, info.Type, info.Object!) + "\n");
+        foreach (var info in found) context.Text(Described(context, describe, info) + "\n");
     }
 }

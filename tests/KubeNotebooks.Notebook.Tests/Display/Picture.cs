@@ -14,7 +14,7 @@ internal static class Picture
     public static XElement Of(NotebookSession session, string cell) => Parse(Html(session, cell));
 
     /// <summary>Parses HTML that must be well-formed.</summary>
-    public static XElement Parse(string html) => XDocument.Parse($"<root>{html}</root>", LoadOptions.PreserveWhitespace).Root!;
+    public static XElement Parse(string html) => XDocument.Parse($"<root>{html.Replace("&#160;", " ", StringComparison.Ordinal)}</root>", LoadOptions.PreserveWhitespace).Root!;
 
     /// <summary>The outputs that a cell shows; it must succeed.</summary>
     public static IReadOnlyList<DisplayOutput> Displays(NotebookSession session, string cell)

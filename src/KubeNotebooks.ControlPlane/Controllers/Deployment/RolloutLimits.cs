@@ -7,7 +7,7 @@ namespace KubeNotebooks.ControlPlane.Controllers.Deployment;
 /// <param name="MaxSurge">How many more there may be for a while; a percentage was rounded up.</param>
 /// <param name="MaxUnavailable">How many may be missing for a while; a percentage was rounded down.</param>
 /// <remarks>Source: kubernetes pkg/controller/deployment/util/deployment_util.go, ResolveFenceposts, MaxSurge, MaxUnavailable.</remarks>
-internal readonly record struct RolloutLimits(int Replicas, int MaxSurge, int MaxUnavailable)
+public readonly record struct RolloutLimits(int Replicas, int MaxSurge, int MaxUnavailable)
 {
     /// <summary>Never more pods than this, terminating ones aside.</summary>
     public int MaxTotal => Replicas + MaxSurge;
@@ -16,6 +16,7 @@ internal readonly record struct RolloutLimits(int Replicas, int MaxSurge, int Ma
     public int MinAvailable => Replicas - MaxUnavailable;
 
     /// <summary>The limits of a Deployment; a strategy other than RollingUpdate has neither surge nor unavailability.</summary>
+    /// <param name="deployment">The Deployment.</param>
     public static RolloutLimits Of(V1Deployment deployment)
     {
         var replicas = deployment.Spec.Replicas ?? 1;
@@ -25,7 +26,7 @@ internal readonly record struct RolloutLimits(int Replicas, int MaxSurge, int Ma
     }
 
     /// <summary>Turns the two fields into numbers of pods: when both come to 0, one pod may be unavailable, or nothing could move.</summary>
-    public static RolloutLimits Resolve(int replicas, IntOrPercent maxSurge, IntOrPercent maxUnavailable)
+    internal static RolloutLimits Resolve(int replicas, IntOrPercent maxSurge, IntOrPercent maxUnavailable)
     {
         var surge = maxSurge.RoundedUp(replicas);
         var unavailable = maxUnavailable.RoundedDown(replicas);
