@@ -28,7 +28,7 @@ internal sealed class ControllerManager : IComponent
         _state = state;
         var deploymentEvents = new EventRecorder(
             api, state.DeploymentEvents, state.Deployments.Client, DeploymentController.ComponentName);
-        _deployments = new DeploymentController(api, state.Deployments, state.Cache, deploymentEvents);
+        _deployments = new DeploymentController(api, state.Deployments, state.Cache, state.Decisions, deploymentEvents);
         var replicaSetEvents = new EventRecorder(
             api, state.ReplicaSetEvents, state.ReplicaSets.Client, ReplicaSetController.ComponentName);
         _replicaSets = new ReplicaSetController(api, state.ReplicaSets, state.Expectations, state.Cache, replicaSetEvents);

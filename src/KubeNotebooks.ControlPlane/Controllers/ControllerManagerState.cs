@@ -17,6 +17,7 @@ internal sealed class ControllerManagerState
         Cache = new InformerCache();
         Deployments = new(ClientRateLimiter.OfController());
         DeploymentEvents = new EventRecorderState();
+        Decisions = new DecisionNotes();
         ReplicaSets = new(ClientRateLimiter.OfController());
         ReplicaSetEvents = new EventRecorderState();
         Expectations = new PodExpectations();
@@ -29,6 +30,7 @@ internal sealed class ControllerManagerState
         Cache = other.Cache.Fork();
         Deployments = other.Deployments.Fork();
         DeploymentEvents = other.DeploymentEvents.Fork();
+        Decisions = other.Decisions.Fork();
         ReplicaSets = other.ReplicaSets.Fork();
         ReplicaSetEvents = other.ReplicaSetEvents.Fork();
         Expectations = other.Expectations.Fork();
@@ -41,6 +43,8 @@ internal sealed class ControllerManagerState
     public ControllerLoopState<ObjectKey, DeploymentPassView> Deployments { get; }
 
     public EventRecorderState DeploymentEvents { get; }
+
+    public DecisionNotes Decisions { get; }
 
     public ControllerLoopState<ObjectKey, ReplicaSetView> ReplicaSets { get; }
 

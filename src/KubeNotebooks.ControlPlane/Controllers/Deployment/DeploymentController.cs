@@ -12,7 +12,8 @@ namespace KubeNotebooks.ControlPlane.Controllers.Deployment;
 /// <summary>Rolls Deployments out: decides which of their ReplicaSets want how many pods.</summary>
 /// <remarks>Source: kubernetes pkg/controller/deployment/deployment_controller.go.</remarks>
 internal sealed class DeploymentController(
-    KubeApiServer api, ControllerLoopState<ObjectKey, DeploymentPassView> state, InformerCache cache, EventRecorder recorder)
+    KubeApiServer api, ControllerLoopState<ObjectKey, DeploymentPassView> state, InformerCache cache, DecisionNotes notes,
+    EventRecorder recorder)
     : ControllerLoop<ObjectKey, DeploymentPassView>(api, state, ComponentName)
 {
     /// <summary>The name in events and messages.</summary>
@@ -29,6 +30,7 @@ internal sealed class DeploymentController(
         switch (change.Object)
         {
             case V1Deployment deployment:
+                if (change.Type == WatchEventType.Deleted) notes.Forget(ObjectKey.Of(deployment));
                 Enqueue(ObjectKey.Of(deployment));
                 break;
             case V1ReplicaSet replicaSet:
@@ -73,6 +75,9 @@ internal sealed class DeploymentController(
         {
             case RecordEvent e:
                 recorder.Record(e.About, e.Type, e.Reason, e.Message);
+                return default;
+            case NoteDecision note:
+                if (notes.IsNews(key, note.Step)) Api.Simulator.Note(Name, note.Step);
                 return default;
             case LookUpReplicaSet lookUp:
                 return cache.ReplicaSets.Find(new ObjectKey(lookUp.Namespace, lookUp.Name)) is { } found

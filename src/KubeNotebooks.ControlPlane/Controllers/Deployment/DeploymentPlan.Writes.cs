@@ -42,19 +42,24 @@ internal sealed partial class DeploymentPlan
 
     private IEnumerable<ControllerAction> CreateNew()
     {
-        var made = NewReplicaSet.Build(_seen, input.TemplateHash(version));
-        yield return new CreateObject(made);
+        var built = NewReplicaSet.Build(_seen, input.TemplateHash(version));
+        yield return new CreateObject(built);
         var created = (V1ReplicaSet?)pass.Last.Object;
         if (pass.Last.Failure is { } refusal)
         {
-            foreach (var action in refusal.Reason == "AlreadyExists" ? Reuse(made, refusal) : Report(made, refusal)) yield return action;
+            foreach (var action in refusal.Reason == "AlreadyExists" ? Reuse(built, refusal) : Report(built, refusal)) yield return action;
             if (pass.Failed) yield break;
         }
         else if (DeploymentView.Wanted(created!) > 0)
         {
             yield return new RecordEvent(_seen.Deployment, "Normal", "ScalingReplicaSet", DeploymentEvents.Created(created!, version));
         }
-        var changed = SetRevision(made.Metadata.Annotations[DeploymentAnnotations.Revision]);
+        if (created is not null)
+        {
+            var made = new SizeChange(created.Metadata.Name, 0, DeploymentView.Wanted(created));
+            yield return new NoteDecision(Step(RolloutKind) with { NewReplicaSet = made.ReplicaSet, Changes = new SizeChanges([made]) });
+        }
+        var changed = SetRevision(built.Metadata.Annotations[DeploymentAnnotations.Revision]);
         if (created is not null)
         {
             _seen = _seen with { New = created };

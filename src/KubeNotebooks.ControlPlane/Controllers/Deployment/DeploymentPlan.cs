@@ -110,6 +110,7 @@ internal sealed partial class DeploymentPlan(DeploymentPassView input, Kubernete
             if (_refusal is not null) pass.Fail(_refusal);
             if (pass.Failed) yield break;
         }
+        yield return Note(Step(_seen.Deployment.Spec.Paused == true ? RolloutStepKind.Paused : RolloutStepKind.Scaling), decision.Scales.AsSpan());
     }
 
     private IEnumerable<ControllerAction> NextRollingStep()
@@ -119,16 +120,22 @@ internal sealed partial class DeploymentPlan(DeploymentPassView input, Kubernete
         {
             foreach (var action in Resize(size)) yield return action;
             if (_refusal is not null) pass.Fail(_refusal);
+            else yield return Note(Step(RolloutStepKind.RollingUpdate), size);
         }
         else
         {
             // A refusal here is swallowed: the step counts as if nothing had been scaled.
-            foreach (var scale in decision.Unhealthy.AddRange(decision.Healthy))
+            var scales = decision.Unhealthy.AddRange(decision.Healthy);
+            var written = 0;
+            foreach (var scale in scales)
             {
                 foreach (var action in Resize(scale)) yield return action;
-                if (_refusal is not null) yield break;
+                if (_refusal is not null) break;
+                written++;
             }
-            if (decision.StatusLags || (decision.Unhealthy.IsEmpty && decision.Healthy.IsEmpty)) yield break;
+            var refused = scales.Length > written;
+            if (!refused || written > 0) yield return Note(Step(RolloutStepKind.RollingUpdate) with { StatusLags = decision.StatusLags }, scales.AsSpan(0, written));
+            if (refused || decision.StatusLags || (decision.Unhealthy.IsEmpty && decision.Healthy.IsEmpty)) yield break;
         }
         if (pass.Failed) yield break;
         foreach (var action in EndWithStatus()) yield return action;
@@ -144,14 +151,21 @@ internal sealed partial class DeploymentPlan(DeploymentPassView input, Kubernete
             if (pass.Failed) yield break;
         }
         if (stop.IsEmpty && !Recreate.OldPodsRun(_seen, uid => input.UnfinishedPods.GetValueOrDefault(uid))) yield break;
+        var left = _seen.Old.Sum(one => input.UnfinishedPods.GetValueOrDefault(one.Metadata.Uid));
+        yield return Note(Step(RolloutStepKind.Recreate) with { OldPodsLeft = left }, stop.AsSpan());
         foreach (var action in EndWithStatus()) yield return action;
     }
 
     private IEnumerable<ControllerAction> StartNew()
     {
-        if (DeploymentView.Wanted(_seen.New!) == _seen.Replicas) yield break;
-        foreach (var action in Resize(new ReplicaSetScale(_seen.New!, _seen.Replicas))) yield return action;
-        if (_refusal is not null) pass.Fail(_refusal);
+        var size = new ReplicaSetScale(_seen.New!, _seen.Replicas);
+        if (size.From != size.To)
+        {
+            foreach (var action in Resize(size)) yield return action;
+            if (_refusal is not null) pass.Fail(_refusal);
+            if (pass.Failed) yield break;
+        }
+        yield return Note(Step(RolloutStepKind.Recreate), size);
     }
 
     private IEnumerable<ControllerAction> RollBack(long revision)
