@@ -3,9 +3,11 @@ using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Yaml;
+using KubeNotebooks.ControlPlane.Diagnosis;
 using KubeNotebooks.ControlPlane.Printers;
 using KubeNotebooks.ControlPlane.Timelines;
 using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.Display.Explanations;
 using KubeNotebooks.Display.Timelines;
 using KubeNotebooks.Display.Trees;
 using KubeNotebooks.Kubectl;
@@ -43,6 +45,10 @@ public static class Formatters
             all => KubectlHtml.Of([.. Tables(all, cluster())], cluster()), MimeBundle.HtmlText);
         Formatter.Register<DeploymentTree>(tree => TreeView.Of(cluster(), tree).Plain, MimeBundle.PlainText);
         Formatter.Register<DeploymentTree>(tree => TreeView.Of(cluster(), tree).Entries[MimeBundle.HtmlText], MimeBundle.HtmlText);
+        Formatter.Register<Explanation>(why => ExplanationView.Of(why, cluster().Now).Plain, MimeBundle.PlainText);
+        Formatter.Register<Explanation>(why => ExplanationView.Of(why, cluster().Now).Entries[MimeBundle.HtmlText], MimeBundle.HtmlText);
+        Formatter.Register<RolloutWalk>(walk => WalkView.Steps(walk).Plain, MimeBundle.PlainText);
+        Formatter.Register<RolloutWalk>(walk => WalkView.Steps(walk).Entries[MimeBundle.HtmlText], MimeBundle.HtmlText);
         Formatter.Register<ClusterMap>(map => MapView.Of(cluster(), map).Plain, MimeBundle.PlainText);
         Formatter.Register<ClusterMap>(map => MapView.Of(cluster(), map).Entries[MimeBundle.HtmlText], MimeBundle.HtmlText);
     }

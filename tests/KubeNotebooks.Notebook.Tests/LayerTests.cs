@@ -30,6 +30,7 @@ public sealed partial class LayerTests
     [InlineData("History", "Api ApiServer")]
     [InlineData("Timelines", "Api ApiServer Controllers History Printers")]
     [InlineData("Trees", "Api Controllers History Printers Scheduler")]
+    [InlineData("Diagnosis", "Api Controllers History Kubelet Printers Scheduler Trees")]
     [InlineData("Events", "Api ApiServer")]
     [InlineData("Controllers", "Api ApiServer Events Store")]
     [InlineData("Scheduler", "Api ApiServer Events")]

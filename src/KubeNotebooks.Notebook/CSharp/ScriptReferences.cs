@@ -21,6 +21,7 @@ internal static class ScriptReferences
         "k8s.Models",
         "KubeNotebooks.ControlPlane",
         "KubeNotebooks.ControlPlane.Api",
+        "KubeNotebooks.ControlPlane.Diagnosis",
         "KubeNotebooks.ControlPlane.Trees",
         "KubeNotebooks.Display",
         "KubeNotebooks.Notebook",

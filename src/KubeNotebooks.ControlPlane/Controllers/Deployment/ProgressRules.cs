@@ -82,7 +82,8 @@ internal static class ProgressRules
         return current.Reason == C.NewReplicaSetAvailable ? null : TimeSpan.Zero;
     }
 
-    private static DateTimeOffset Deadline(V1Deployment deployment, V1DeploymentCondition progressing) =>
+    /// <summary>When a Deployment that makes no progress any more is said to have timed out.</summary>
+    public static DateTimeOffset Deadline(V1Deployment deployment, V1DeploymentCondition progressing) =>
         new DateTimeOffset(DateTime.SpecifyKind(progressing.LastUpdateTime ?? default, DateTimeKind.Utc))
         + TimeSpan.FromSeconds(deployment.Spec.ProgressDeadlineSeconds ?? 0);
 

@@ -83,8 +83,11 @@ public sealed record RolloutStep
     /// <summary>How many new pods the limits allowed to add.</summary>
     public int MayAdd => Math.Max(0, Math.Min(MaxTotal - Total, Replicas - NewWanted));
 
-    /// <summary>How many old pods the limits allowed to remove, if the unavailable new ones never come up.</summary>
-    public int MayRemove => Math.Clamp(RollingUpdate.MaxScaledDown(new RolloutLimits(Replicas, MaxSurge, MaxUnavailable), Total, NewUnavailable), 0, OldWanted);
+    /// <summary>How many pods the limits allowed to remove, if the unavailable new ones never come up; may be less than 0, and more than there are.</summary>
+    public int RemovalBudget => RollingUpdate.MaxScaledDown(new RolloutLimits(Replicas, MaxSurge, MaxUnavailable), Total, NewUnavailable);
+
+    /// <summary>How many old pods it may therefore remove.</summary>
+    public int MayRemove => Math.Clamp(RemovalBudget, 0, OldWanted);
 
     /// <summary>Whether all wanted pods were new and available, and no old one was wanted.</summary>
     public bool IsComplete => NewWanted == Replicas && NewAvailable == Replicas && OldWanted == 0 && Changes.Count == 0;

@@ -110,16 +110,17 @@ public sealed class RolloutStepTests
         return text;
     }
 
-    private static List<SizeChange> SizesWritten(Cluster cluster)
+    internal static List<SizeChange> SizesWritten(Cluster cluster, int from = 0)
     {
         List<SizeChange> changes = [];
         Dictionary<string, int> sizes = new(StringComparer.Ordinal);
-        foreach (var entry in cluster.Trace.Entries)
+        for (var i = 0; i < cluster.Trace.Entries.Count; i++)
         {
+            var entry = cluster.Trace.Entries[i];
             if (entry.What is not ObjectWritten { Object: V1ReplicaSet one, Type: not WatchEventType.Deleted }) continue;
             var (before, now) = (sizes.GetValueOrDefault(one.Metadata.Uid, -1), one.Spec.Replicas ?? 1);
             sizes[one.Metadata.Uid] = now;
-            if (before != now) changes.Add(new SizeChange(one.Metadata.Name, Math.Max(before, 0), now));
+            if (before != now && i >= from) changes.Add(new SizeChange(one.Metadata.Name, Math.Max(before, 0), now));
         }
         return changes;
     }

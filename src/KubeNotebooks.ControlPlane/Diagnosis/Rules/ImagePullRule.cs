@@ -1,0 +1,36 @@
+using k8s.Models;
+
+namespace KubeNotebooks.ControlPlane.Diagnosis.Rules;
+
+/// <summary>The image cannot be pulled.</summary>
+internal static class ImagePullRule
+{
+    /// <summary>Looks for it.</summary>
+    public static Finding? Look(RolloutScene scene)
+    {
+        var found = scene.Containers(IsIt, init: true).AddRange(scene.Containers(IsIt));
+        if (found is not [var first, ..]) return null;
+        var failures = found.Select(one => one.Pod.Metadata.Uid).Distinct(StringComparer.Ordinal)
+            .SelectMany(uid => scene.Events(uid, "Failed")).Where(one => one.Message.StartsWith("Failed to pull image", StringComparison.Ordinal)).OrderBy(one => one.Last).ToList();
+        var words = first.Status.State.Waiting.Message ?? "";
+        if (failures is [.., var latest]) words = latest.Message;
+        return new Finding("ImagePull", $"{Say.NewPods(found.Length, scene.NewPods.Length)} cannot pull {first.Status.Image}: {Why(words)}.")
+        {
+            More = $"{Words.Plain(first.Status.State.Waiting.Reason)}, {Say.Count(found.Length, "pod", "pods")}{Tries(failures, scene.Now)}.",
+            WaysOut = [$"apply a manifest with an image that exists"],
+        };
+    }
+
+    private static bool IsIt(V1ContainerStatus status) => status.State?.Waiting?.Reason is "ErrImagePull" or "ImagePullBackOff";
+
+    private static Sentence Tries(List<PastEvent> failures, DateTimeOffset now) =>
+        failures.Count == 0 ? new Sentence() : $", {Say.Count(failures.Sum(one => one.Count), "try", "tries")}, last {Say.Ago(failures[^1].Last, now)}";
+
+    private static Sentence Why(string message)
+    {
+        if (message.Contains("no such host", StringComparison.Ordinal)) return $"there is no such registry (no such host)";
+        if (message.Contains("pull access denied", StringComparison.Ordinal)) return $"the registry has no such repository, or wants a login (pull access denied)";
+        if (message.Contains("not found", StringComparison.Ordinal)) return $"the registry has no such tag (not found)";
+        return $"{Say.Quote(message)}";
+    }
+}
