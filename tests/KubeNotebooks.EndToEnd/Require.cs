@@ -20,6 +20,9 @@ internal static class Require
     /// <summary>Jupyter's program that executes notebooks.</summary>
     public static string Nbconvert() => Program("apt install jupyter-nbconvert, or: pip install nbconvert", "jupyter-nbconvert");
 
+    /// <summary>A browser of Chromium's kind.</summary>
+    public static string Chromium() => Program("apt install chromium", "chromium", "chromium-browser", "google-chrome");
+
     /// <summary>A Python that has Jupyter's client library.</summary>
     public static string PythonWithJupyterClient()
     {

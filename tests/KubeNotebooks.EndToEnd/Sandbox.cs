@@ -27,17 +27,7 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Runs a program in the folder and waits for its end.</summary>
     public (int ExitCode, string Output, string Error) Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in new Dictionary<string, string>
-        {
-            ["HOME"] = Folder,
-            ["JUPYTER_DATA_DIR"] = PathOf("jupyter-data"),
-            ["JUPYTER_CONFIG_DIR"] = PathOf("jupyter-config"),
-            ["JUPYTER_RUNTIME_DIR"] = PathOf("jupyter-runtime"),
-            ["IPYTHONDIR"] = PathOf("ipython"),
-            ["NO_COLOR"] = "1",
-        }) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(StartInfo(program, arguments))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Limit))
@@ -48,6 +38,22 @@ internal sealed class Sandbox : IDisposable
         return (process.ExitCode, output.Result, error.Result);
     }
 
+    /// <summary>How a program is started in the folder.</summary>
+    public ProcessStartInfo StartInfo(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["HOME"] = Folder,
+            ["JUPYTER_DATA_DIR"] = PathOf("jupyter-data"),
+            ["JUPYTER_CONFIG_DIR"] = PathOf("jupyter-config"),
+            ["JUPYTER_RUNTIME_DIR"] = PathOf("jupyter-runtime"),
+            ["IPYTHONDIR"] = PathOf("ipython"),
+            ["NO_COLOR"] = "1",
+        }) start.Environment[name] = value;
+        return start;
+    }
+
     /// <summary>The same, and the program must succeed.</summary>
     public string Succeed(string program, params string[] arguments)
     {
@@ -56,7 +62,24 @@ internal sealed class Sandbox : IDisposable
         return output;
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => DeleteWhenFree(_folder);
+
+    /// <summary>Deletes a folder in which programs that were just ended may still write for a moment.</summary>
+    public static void DeleteWhenFree(DirectoryInfo folder)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 20)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
 
     private static string FindRepository()
     {
