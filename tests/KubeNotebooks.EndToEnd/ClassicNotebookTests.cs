@@ -52,8 +52,8 @@ public sealed class ClassicNotebookTests : IDisposable
         Assert.True(rollout.Count > 4, $"The rollout changed {rollout.Count} times.");
         Assert.Contains("deployment \"web\" successfully rolled out", rollout[^1].Text, StringComparison.Ordinal);
 
-        var watch = await Watch(page, 2, "watch", "← changed");
-        Assert.DoesNotContain("←", watch[^1].Text, StringComparison.Ordinal);
+        var watch = await Watch(page, 2, "watch", "bold: changed just now");
+        Assert.DoesNotContain("bold:", watch[^1].Text, StringComparison.Ordinal);
 
         var run = await Watch(page, 3, "run", " of 10s");
         Assert.All(run, look => Assert.InRange(look.Areas, 0, 1));

@@ -26,7 +26,7 @@ public static class RunView
         var progress = string.Create(CultureInfo.InvariantCulture,
             $"{now:HH:mm:ss}  {HumanDuration.Format(passed)} of {HumanDuration.Format(span)} ({part} %)");
         var text = new StringBuilder(progress).Append('\n');
-        var html = new StringBuilder($"<div style=\"{LineStyle}\"><div>⏱ {progress}</div>")
+        var html = new StringBuilder($"<div style=\"{LineStyle}\"><div>{progress}</div>")
             .Append(CultureInfo.InvariantCulture, $"<div style=\"max-width:360px;height:3px;background:{Palette.Quiet}44;margin:2px 0 6px 0\">")
             .Append(CultureInfo.InvariantCulture, $"<div style=\"width:{part}%;height:3px;background:{Palette.Quiet}\"></div></div>");
         V1Deployment[] moving = [.. cluster.Deployments.Where(deployment => RolloutStandings.Of(deployment) != RolloutStanding.Complete)];

@@ -10,6 +10,7 @@ namespace KubeNotebooks.Display.Live;
 internal static class WatchPicture
 {
     private const int MostRows = 100;
+    private const string Legend = "bold: changed just now; struck out: deleted just now";
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
 
     /// <summary>The table as the watch left it: what was deleted is not in it.</summary>
@@ -21,7 +22,7 @@ internal static class WatchPicture
         return TablePicture.Of([new PrintedTable(changes[^1].Table with { Rows = [.. left.Select(RowOf)] })], cluster);
     }
 
-    /// <summary>The table while the watch goes on: the newest changes are marked, and what was just deleted is struck out.</summary>
+    /// <summary>The table while the watch goes on: what changed last is bold, and what was just deleted is struck out.</summary>
     /// <param name="changes">What the watch has shown so far, oldest first; not empty.</param>
     /// <param name="cluster">What is watched.</param>
     /// <remarks>Changes of the same second count as one. Of many objects the table shows those that changed last.</remarks>
@@ -31,21 +32,13 @@ internal static class WatchPicture
         var nothingYet = changes[^1].At == changes[0].At; // only what was there when the watch began
         PrintedChange[] rows = [.. Latest(changes).Where(change => change.Type != WatchEventType.Deleted || change.At >= recent)];
         if (rows.Length > MostRows) rows = [.. rows.OrderByDescending(change => change.At).Take(MostRows)];
-        var table = changes[^1].Table;
-        table = table with
-        {
-            Columns = [.. table.Columns, new TableColumn("")],
-            Rows =
-            [
-                .. rows.Select(change => RowOf(change) with
-                {
-                    Cells = [.. RowOf(change).Cells, nothingYet || change.At < recent ? "" : Word(change.Type)],
-                }),
-            ],
-        };
-        var gone = rows.Where(change => change.Type == WatchEventType.Deleted).Select(UidOf);
-        return TablePicture.Bare(new PrintedTable(table), cluster, gone.ToHashSet(StringComparer.Ordinal));
+        var table = changes[^1].Table with { Rows = [.. rows.Select(RowOf)] };
+        if (nothingYet) return TablePicture.Bare(new PrintedTable(table), cluster) + Line("");
+        var styles = rows.Where(change => change.At >= recent).ToDictionary(UidOf, StyleOf, StringComparer.Ordinal);
+        return TablePicture.Bare(new PrintedTable(table), cluster, styles) + Line(Legend);
     }
+
+    private static string Line(string text) => $"<div style=\"{TablePicture.QuietLine};{TablePicture.Faint};min-height:18px\">{text}</div>";
 
     // The newest change of each object, in the order in which the objects first came.
     private static IEnumerable<PrintedChange> Latest(IReadOnlyList<PrintedChange> changes)
@@ -59,10 +52,6 @@ internal static class WatchPicture
 
     private static string UidOf(PrintedChange change) => RowOf(change).Object.Metadata.Uid;
 
-    private static string Word(WatchEventType type) => type switch
-    {
-        WatchEventType.Added => "← new",
-        WatchEventType.Deleted => "← deleted",
-        _ => "← changed",
-    };
+    private static string StyleOf(PrintedChange change) =>
+        change.Type == WatchEventType.Deleted ? "text-decoration:line-through;opacity:0.6" : "font-weight:bold";
 }

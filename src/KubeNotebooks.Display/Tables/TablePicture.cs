@@ -20,11 +20,12 @@ internal sealed class TablePicture
         "border-collapse:collapse;border:0;margin:0;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;line-height:1.4;"
         + "color:inherit";
     private readonly RevisionMarks _marks;
-    private readonly IReadOnlySet<string>? _gone;
+    private readonly IReadOnlyDictionary<string, string>? _styles;
     private readonly StringBuilder _html = new();
     private int _ordersLeft = OrdersBudget;
 
-    private TablePicture(Cluster cluster, IReadOnlySet<string>? gone = null) => (_marks, _gone) = (new RevisionMarks(cluster), gone);
+    private TablePicture(Cluster cluster, IReadOnlyDictionary<string, string>? styles = null) =>
+        (_marks, _styles) = (new RevisionMarks(cluster), styles);
 
     /// <summary>The tables of one output, one below the other.</summary>
     /// <param name="tables">What was printed.</param>
@@ -49,10 +50,10 @@ internal sealed class TablePicture
     /// <summary>A table alone, without a legend and other orders.</summary>
     /// <param name="table">What is shown.</param>
     /// <param name="cluster">The cluster that it shows.</param>
-    /// <param name="gone">The UIDs of objects whose rows are struck out; null: none.</param>
-    public static string Bare(PrintedTable table, Cluster cluster, IReadOnlySet<string>? gone = null)
+    /// <param name="styles">Further styles of rows, by the UIDs of their objects; null: none.</param>
+    public static string Bare(PrintedTable table, Cluster cluster, IReadOnlyDictionary<string, string>? styles = null)
     {
-        var picture = new TablePicture(cluster, gone);
+        var picture = new TablePicture(cluster, styles);
         picture.Append(ShownTable.Of(table, picture._marks), RowsBudget);
         return picture._html.ToString();
     }
@@ -106,8 +107,8 @@ internal sealed class TablePicture
     private void AppendRow(ShownTable table, ShownRow row, TableLayout layout)
     {
         var bar = row.Mark?.Hue.Solid ?? "transparent";
-        var struck = _gone?.Contains(row.Object.Metadata.Uid) == true ? ";text-decoration:line-through;opacity:0.6" : "";
-        _html.Append($"<tr style=\"{layout.RowWith(bar)};border-bottom:1px solid {Palette.Rule}{struck}\"");
+        var own = _styles?.GetValueOrDefault(row.Object.Metadata.Uid) is { } style ? $";{style}" : "";
+        _html.Append($"<tr style=\"{layout.RowWith(bar)};border-bottom:1px solid {Palette.Rule}{own}\"");
         if (RowTitle.Of(row) is { } title) _html.Append($" title=\"{Html.Escape(Short.Of(title, 300))}\"");
         _html.Append('>');
         for (var i = 0; i < row.Cells.Count; i++)

@@ -116,7 +116,7 @@ public sealed class LiveTests
         CellText.Run(_session, Start + "\n#!sim run 60s");
         CellText.Run(_session, "#!kube scale deploy web --replicas=2");
         var run = LiveRun.Of(_session, "#!kube get pods -w");
-        Assert.Contains(run.Displays, display => display.Data.Entries["text/html"].Contains("deleted", StringComparison.Ordinal));
+        Assert.Contains(run.Displays, display => display.Data.Entries["text/html"].Contains("line-through", StringComparison.Ordinal));
         var last = run.Displays.Last().Data;
         Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(last.Entries["text/html"].Split("<details")[0], "<tr[^>]*><td"));
         Assert.Contains("Terminating", last.Plain, StringComparison.Ordinal);
