@@ -64,12 +64,13 @@ internal static class NodeFactory
     private static string HostIP(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"172.18.{(number + 1) / 256}.{(number + 1) % 256}");
 
-    // 256 addresses for up to 110 pods, as kubeadm gives them; 1024 for more.
+    // 256 addresses for up to 110 pods, as kubeadm gives them; 1024 for more. From 10.244.0.0 on, and after 10.255 from 10.128.0.0 on.
     private static string Cidr(int number, int podsPerNode)
     {
         var (step, prefix) = podsPerNode <= AddressesPerSmallNode ? (1, 24) : (4, 22);
         var block = number * step;
-        return string.Create(CultureInfo.InvariantCulture, $"10.{244 + (block / 256)}.{block % 256}.0/{prefix}");
+        var second = 244 + (block / 256);
+        return string.Create(CultureInfo.InvariantCulture, $"10.{(second < 256 ? second : second - 128)}.{block % 256}.0/{prefix}");
     }
 
     private static Dictionary<string, string> Labels(string name) => new()

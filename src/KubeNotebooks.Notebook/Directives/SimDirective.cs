@@ -48,10 +48,10 @@ internal static class SimDirective
             UtcOffset = arguments.Value("--timezone") is { } zone ? Offset(zone, arguments.Line) : standard.UtcOffset,
             CachedImages = arguments.Options.GetValueOrDefault("--cached", []),
         };
-        call.Session.Reset(options);
         call.Write(string.Create(CultureInfo.InvariantCulture,
-            $"A new cluster: Kubernetes {options.Version}, {options.Nodes} {(options.Nodes == 1 ? "node" : "nodes")}, "
-            + $"seed {options.Seed}. It is {VirtualClock.Text(call.Session.Cluster)}.\n"));
+            $"A new cluster: Kubernetes {options.Version}, {options.Nodes} {(options.Nodes == 1 ? "node" : "nodes")}, seed {options.Seed}.")); // thousands take a moment
+        call.Session.Reset(options);
+        call.Write($" It is {VirtualClock.Text(call.Session.Cluster)}.\n");
     }
 
     private static KubernetesVersion? Version(DirectiveArguments arguments)

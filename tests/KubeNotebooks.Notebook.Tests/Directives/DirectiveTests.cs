@@ -25,6 +25,13 @@ public class DirectiveTests
         Assert.Equal($"error MagicError: {message}\nMagicError: line 1: {message}", Run(cell));
 
     [Fact]
+    public void The_largest_cluster_starts_and_all_its_nodes_have_networks_of_their_own()
+    {
+        Assert.Equal("stdout: A new cluster: Kubernetes 1.32, 5000 nodes, seed 0. It is 2026-01-05 09:00:00 UTC.\n\nok", Run("#!sim reset --nodes 5000 --seed 0"));
+        Assert.Equal(5000, _session.Cluster.Nodes.Select(node => node.Spec.PodCIDR).Distinct().Count());
+    }
+
+    [Fact]
     public void A_list_of_magics_is_data_and_text()
     {
         Assert.Contains("#!sim reset", _session.Directives.SelectMany(directive => directive.Subcommands).Select(directive => directive.Name));
