@@ -117,6 +117,53 @@ assert content["ename"] == "InsufficientExecutionStackException" and len(content
 content, kinds, _ = run("for (var i = 0; i < 5000; i++) i.Display();")
 assert kinds.count("display_data") == 5000, len(kinds)
 
+
+
+def watch(code, interrupt=False):
+    """Runs a cell as a front end with a person before it does; an interrupt comes when something that lives is shown."""
+    request, start, messages = client.execute(code, allow_stdin=True), time.monotonic(), []
+    while True:
+        message = client.get_iopub_msg(timeout=WAIT)
+        if message["parent_header"].get("msg_id") != request:
+            continue
+        messages.append(message)
+        if message["msg_type"] == "display_data" and message["content"]["transient"] and interrupt:
+            interrupt, start = False, time.monotonic()
+            manager.interrupt_kernel()
+        if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+            break
+    seconds = time.monotonic() - start
+    while True:
+        reply = client.get_shell_msg(timeout=WAIT)
+        if reply["parent_header"].get("msg_id") == request:
+            break
+    shown = [message for message in messages if message["msg_type"] in ("display_data", "update_display_data")]
+    return reply["content"], shown, seconds
+
+
+# A command that waits is one display, updated in place, for those who watch; for others it is over at once.
+content, kinds, _ = run("#!sim reset --seed 3\n#!kube create deployment web --image=nginx:1.27 --replicas=4")
+assert content["status"] == "ok", content
+content, shown, seconds = watch("#!kube rollout status deploy/web")
+assert content["status"] == "ok" and 0.5 < seconds < 8, (content, seconds)
+assert [message["msg_type"] for message in shown].count("display_data") == 1 and len(shown) > 4, len(shown)
+assert len(shown) <= 10 * seconds + 3, (len(shown), seconds)
+assert len({message["content"]["transient"]["display_id"] for message in shown}) == 1, shown
+assert shown[-1]["content"]["data"]["text/plain"].endswith("successfully rolled out\n"), shown[-1]
+content, shown, seconds = watch("#!kube rollout restart deploy/web\n#!kube get pods -w", interrupt=True)
+assert content["ename"] == "Interrupted" and seconds < 1.5, (content, seconds)
+assert shown[-1]["content"]["data"]["text/plain"].startswith("NAME "), shown[-1]
+content, shown, seconds = watch("#!sim run 1000h", interrupt=True)
+assert content["ename"] == "Interrupted" and seconds < 1.5, (content, seconds)
+start = time.monotonic()
+content, kinds, outputs = run("#!kube rollout restart deploy/web\n#!kube rollout status deploy/web\n#!sim run 10m")
+assert kinds == ["display_data"] * 3 and time.monotonic() - start < 5, (kinds, time.monotonic() - start)
+
+# Updates that come too fast are thinned out; the last one is seen.
+content, shown, seconds = watch("var counted = 0.Display();\nfor (var i = 1; i <= 20000; i++) counted.Update(i);")
+assert len(shown) <= 10 * seconds + 3, (len(shown), seconds)
+assert shown[-1]["content"]["data"]["text/plain"] == "20000", shown[-1]
+
 # Heartbeats.
 assert client.hb_channel.is_beating()
 
