@@ -62,7 +62,18 @@ internal static class RunCommand
             };
             Console.CancelKeyPress += cancel;
             var printer = new NotebookPrinter(quiet);
-            var succeeded = new NotebookRunner(session).Run(notebook, printer.Print, interrupt.Token);
+            bool succeeded;
+            using (var status = new StatusLine(Console.Error, StatusLine.IsInteractive && !quiet))
+            {
+                var options = new RunOptions { Interrupt = interrupt.Token, OnTimePassed = status.Tell };
+                succeeded = new NotebookRunner(session).Run(notebook, Print, options, number => status.Begin($"In [{number}]"));
+
+                void Print(NotebookCell cell)
+                {
+                    status.End();
+                    printer.Print(cell);
+                }
+            }
             Console.CancelKeyPress -= cancel;
 
             notebook.Save(written);
