@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using KubeNotebooks.EndToEnd.Browser;
 
@@ -35,16 +36,17 @@ public sealed class ClassicNotebookTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     [Fact]
-    public async Task A_command_that_waits_is_one_output_that_changes_in_place()
+    public async Task Commands_change_in_place_a_timeline_tells_more_under_the_pointer_and_all_comes_back()
     {
         _sandbox.Succeed(Sandbox.Tool, "install");
         await using var browser = await Chromium.Start();
         await using var server = await NotebookServer.Start(_sandbox);
-        var page = await Open(browser, server, "scratch.ipynb",
+        var page = await Write(browser, server, "scratch",
             "#!sim clock --speed 4\n#!sim reset --seed 3\n#!kube create deployment web --image=nginx:1.27 --replicas=4",
             "#!kube rollout status deploy/web",
             "#!kube scale deploy web --replicas=2\n#!kube get pods -w --request-timeout=40s",
-            "#!sim run 10s");
+            "#!sim run 10s",
+            "#!sim timeline deploy/web");
 
         await page.Evaluate<JsonObject>($"{Run}(0)");
         var rollout = await Watch(page, 1, "rollout", "◔");
@@ -60,15 +62,47 @@ public sealed class ClassicNotebookTests : IDisposable
         Assert.True(run.Count > 3, $"The clock changed {run.Count} times.");
         Assert.StartsWith("It is 2026-01-05 09:", run[^1].Text, StringComparison.Ordinal);
 
+        await page.Evaluate<JsonObject>($"{Run}(4)");
+        var title = await Hover(page);
+        Assert.Contains("worker-", title, StringComparison.Ordinal);
+        await page.Picture("notebook-timeline-hover");
+
         await page.Evaluate<bool>("Jupyter.notebook.save_notebook().then(() => true)");
         Assert.NotEmpty(page.Requests);
         Assert.Empty(page.ForeignRequests);
+        await ComesBack(browser, server, "scratch", trusted: true);
+        var saved = File.ReadAllText(_sandbox.PathOf("scratch.ipynb"));
+        _sandbox.Write("foreign.ipynb", saved.Replace("#!sim run 10s", "#!sim run 11s", StringComparison.Ordinal)); // unknown to the server, so untrusted
+        await ComesBack(browser, server, "foreign", trusted: false);
+    }
+
+    /// <summary>Opens a saved notebook: its tables and pictures are there, trusted or not.</summary>
+    private static async Task ComesBack(Chromium browser, NotebookServer server, string name, bool trusted)
+    {
+        var page = await Open(browser, server, name);
+        Assert.Equal(trusted, await page.Evaluate<bool>("Jupyter.notebook.trusted"));
+        Assert.Contains("796cf5c97c", await page.Evaluate<string>("Jupyter.notebook.get_cell(2).output_area.element.find('table')[0].innerText"), StringComparison.Ordinal);
+        await page.Until("[...document.querySelectorAll('.output_area img')].some(image => image.src.startsWith('data:image/svg+xml') && image.naturalWidth > 0)");
+        await page.Evaluate<bool>("Jupyter.notebook.get_cell(4).element[0].scrollIntoView(), true");
+        await page.Picture($"notebook-{name}-reloaded");
+        Assert.Empty(page.ForeignRequests);
+    }
+
+    /// <summary>Points at the first bar of a pod with a node in the timeline of the last cell.</summary>
+    /// <returns>What the browser shows beside the pointer then.</returns>
+    private static async Task<string> Hover(Page page)
+    {
+        const string Bars = "Jupyter.notebook.get_cell(4).output_area.element.find('img ~ [title*=worker-]')";
+        await page.Evaluate<bool>($"{Bars}[0].scrollIntoView({{ block: 'center' }}), true");
+        var place = await page.Evaluate<double[]>($"(box => [box.x + box.width / 2, box.y + box.height / 2])({Bars}[0].getBoundingClientRect())");
+        await page.PointAt(place[0], place[1]);
+        return await page.Evaluate<string>(string.Create(CultureInfo.InvariantCulture, $"document.elementFromPoint({place[0]}, {place[1]}).title"));
     }
 
     /// <summary>Writes a notebook and opens it, with the kernel connected.</summary>
-    private async Task<Page> Open(Chromium browser, NotebookServer server, string name, params string[] cells)
+    private async Task<Page> Write(Chromium browser, NotebookServer server, string name, params string[] cells)
     {
-        _sandbox.Write(name, new JsonObject
+        _sandbox.Write($"{name}.ipynb", new JsonObject
         {
             ["nbformat"] = 4,
             ["nbformat_minor"] = 4,
@@ -78,9 +112,15 @@ public sealed class ClassicNotebookTests : IDisposable
                 ["cell_type"] = "code", ["metadata"] = new JsonObject(), ["execution_count"] = null, ["outputs"] = new JsonArray(), ["source"] = source,
             })]),
         }.ToJsonString());
+        return await Open(browser, server, name);
+    }
+
+    /// <summary>Opens a notebook that is there.</summary>
+    private static async Task<Page> Open(Chromium browser, NotebookServer server, string name)
+    {
         var page = await browser.Open();
         await page.Look(1280, 900, dark: false);
-        await page.Go($"{server.Address}/notebooks/{name}");
+        await page.Go($"{server.Address}/notebooks/{name}.ipynb");
         await page.Until("window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
         return page;
     }
