@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using KubeNotebooks.ControlPlane.Diagnosis;
 using KubeNotebooks.ControlPlane.Tests;
+using KubeNotebooks.ControlPlane.Trees;
 using KubeNotebooks.Display;
 using KubeNotebooks.Display.Explanations;
 
@@ -85,6 +86,17 @@ public sealed class WhyTests
         var actual = Replay(expected);
         if (Environment.GetEnvironmentVariable("UPDATE_TRANSCRIPTS") == "1") File.WriteAllText(file, actual);
         else Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public void A_deadline_that_has_passed_does_not_hide_the_crash_before_it()
+    {
+        Begin(replicas: 1);
+        Patch("""{ "progressDeadlineSeconds": 200, "template": { "spec": { "containers": [{ "name": "nginx", "image": "busybox:1.36", "command": ["sh", "-c", "exit 3"] }] } } }""");
+        Run("#!sim run 20m");
+        var why = Why();
+        Assert.Equal((RolloutStanding.DeadlineExceeded, "CrashLoop"), (why.Standing, why.Cause?.Kind));
+        Assert.StartsWith("The deadline has passed: the Deployment reports ProgressDeadlineExceeded since ", why.Report.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
