@@ -82,7 +82,7 @@ public sealed class ClassicNotebookTests : IDisposable
         var page = await Open(browser, server, name);
         Assert.Equal(trusted, await page.Evaluate<bool>("Jupyter.notebook.trusted"));
         Assert.Contains("796cf5c97c", await page.Evaluate<string>("Jupyter.notebook.get_cell(2).output_area.element.find('table')[0].innerText"), StringComparison.Ordinal);
-        await page.Until("[...document.querySelectorAll('.output_area img')].some(image => image.src.startsWith('data:image/svg+xml') && image.naturalWidth > 0)");
+        await page.Until("[...document.querySelectorAll('.output_area img')].some(image => image.src.startsWith('data:image/svg+xml') && image.naturalWidth > 0 && image.clientWidth > 600)");
         await page.Evaluate<bool>("Jupyter.notebook.get_cell(4).element[0].scrollIntoView(), true");
         await page.Picture($"notebook-{name}-reloaded");
         Assert.Empty(page.ForeignRequests);

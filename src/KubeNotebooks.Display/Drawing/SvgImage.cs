@@ -7,6 +7,7 @@ namespace KubeNotebooks.Display.Drawing;
 internal static class SvgImage
 {
     /// <summary>The element.</summary>
+    /// <remarks>Its size stands in attributes too, because the classic notebook strips it from the style of what it does not trust.</remarks>
     /// <param name="svg">A complete SVG document. Without a viewBox, and with its places across in percent, its text keeps its size on a phone.</param>
     /// <param name="alternative">What the picture says, in words.</param>
     /// <param name="height">In CSS pixels; the width is that of the page, at most <paramref name="width"/>.</param>
@@ -15,7 +16,7 @@ internal static class SvgImage
     {
         var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
         return string.Create(CultureInfo.InvariantCulture,
-            $"<img alt=\"{Html.Escape(alternative)}\" src=\"data:image/svg+xml;base64,{data}\" "
+            $"<img alt=\"{Html.Escape(alternative)}\" width=\"100%\" height=\"{height}\" src=\"data:image/svg+xml;base64,{data}\" "
             + $"style=\"display:block;margin:0;width:100%;max-width:{width}px;height:{height}px\"/>");
     }
 }
