@@ -7,6 +7,7 @@ using KubeNotebooks.ControlPlane.Diagnosis;
 using KubeNotebooks.ControlPlane.Printers;
 using KubeNotebooks.ControlPlane.Timelines;
 using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.Display.Charts;
 using KubeNotebooks.Display.Explanations;
 using KubeNotebooks.Display.Timelines;
 using KubeNotebooks.Display.Trees;
@@ -24,13 +25,15 @@ public static class Formatters
 
     /// <summary>Registers them; doing so again changes nothing, so that what a user registered afterwards stays.</summary>
     /// <param name="cluster">The cluster whose time tells the age of objects that are shown.</param>
-    public static void Register(Func<Cluster> cluster)
+    /// <param name="plotly">Where charts get their script from.</param>
+    public static void Register(Func<Cluster> cluster, Func<PlotlySource> plotly)
     {
         lock (Gate)
         {
             if (_registered) return;
             _registered = true;
         }
+        ChartFormatter.RegisterWhenLoaded(plotly);
         Formatter.Register<KubectlResult>(result => result.StandardOutput, MimeBundle.PlainText);
         Formatter.Register<KubectlResult>(result => KubectlHtml.Of(result, cluster()), MimeBundle.HtmlText);
         Formatter.Register<Table>(PlainTable.Of, MimeBundle.PlainText);

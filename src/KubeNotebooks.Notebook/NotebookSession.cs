@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.Display;
+using KubeNotebooks.Display.Charts;
 using KubeNotebooks.Kubectl;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Notebook.Cells;
@@ -46,6 +47,9 @@ public sealed class NotebookSession
     internal DirectiveCatalogue Catalogue => DirectiveCatalogue.Standard;
 
     internal SessionFiles Files { get; }
+
+    /// <summary>Where charts get their script from: the first output that needs it brings it.</summary>
+    internal PlotlySource Plotly { get; } = new();
 
     internal SessionOptions Options => _options;
 
@@ -121,7 +125,7 @@ public sealed class NotebookSession
 
     private ScriptEngine StartCSharp()
     {
-        Formatters.Register(() => RunningCell.Current?.Session.Cluster ?? Cluster);
+        Formatters.Register(() => RunningCell.Current?.Session.Cluster ?? Cluster, () => RunningCell.Current?.Session.Plotly ?? Plotly);
         ConsoleCapture.Install();
         return new ScriptEngine(new NotebookGlobals(this));
     }

@@ -32,6 +32,7 @@ internal static class TimelineChart
         var steps = new StepPath(Columns, canvas.Axis);
         Zones(canvas, steps, Y);
         var labels = Areas(canvas, steps, Y);
+        Gaps(canvas, steps, Y);
         BoundLines(canvas, steps, Y);
         var total = steps.Sample(timeline.Counts.Select(one => (one.At, one.Total)), greatest: true);
         canvas.Svg.Append($"<path d=\"M0 {Height}V{StepPath.Edge(total, Y)[3..]}\" fill=\"none\" stroke=\"{Palette.Ink}\" stroke-width=\"1.6\" vector-effect=\"non-scaling-stroke\"/></svg>");
@@ -48,6 +49,17 @@ internal static class TimelineChart
             var (from, to) = (steps.Column(bounds.From), steps.Column(bounds.To));
             var (upper, lower) = (y(bounds.AtMost), y(bounds.AtLeast));
             canvas.Add($"<rect x=\"{from}\" y=\"{Svg.Number(upper)}\" width=\"{Math.Max(to - from, 1)}\" height=\"{Svg.Number(lower - upper)}\" fill=\"#e9f5ef\"/>");
+        }
+    }
+
+    /// <summary>Where the numbers were outside the bounds: red, and the words below say why.</summary>
+    private static void Gaps(TimelineCanvas canvas, StepPath steps, Func<int, double> y)
+    {
+        foreach (var gap in canvas.Timeline.Verdict.Violations.Concat(canvas.Timeline.Verdict.Losses).Take(100))
+        {
+            var (from, to) = (steps.Column(gap.From), steps.Column(gap.To));
+            var (upper, lower) = (y(Math.Max(gap.Count, gap.Bound)), y(Math.Min(gap.Count, gap.Bound)));
+            canvas.Add($"<rect x=\"{from}\" y=\"{Svg.Number(upper)}\" width=\"{Math.Max(to - from, 2)}\" height=\"{Svg.Number(lower - upper)}\" fill=\"{Palette.Failure}\" opacity=\".3\"/>");
         }
     }
 

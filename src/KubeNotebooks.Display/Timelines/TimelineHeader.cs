@@ -16,23 +16,35 @@ internal static class TimelineHeader
     /// <summary>Draws it.</summary>
     public static void Draw(TimelineCanvas canvas)
     {
-        var name = $"deployment/{canvas.Timeline.Name}";
-        var facts = TimelineWords.Facts(canvas.Timeline);
-        canvas.Svg.Append($"<text x=\"16\" y=\"27\"><tspan font-size=\"15\" font-weight=\"600\"><tspan class=\"w\">{Html.Escape(TimelineCanvas.Cut(name, 60))}</tspan>");
-        canvas.Svg.Append($"<tspan class=\"n\">{Html.Escape(TimelineCanvas.Cut(name, 38))}</tspan></tspan><tspan class=\"w\" dx=\"12\" fill=\"{Palette.Quiet}\">{Html.Escape(facts)}</tspan></text>");
-        canvas.Text("16", 45, facts, "class=\"q n\"");
-        canvas.Y = Legend(canvas) + 10;
-        Flags(canvas);
+        var (wide, narrow) = (Place(canvas, TimelineCanvas.Breakpoint), Place(canvas, TimelineCanvas.Narrowest));
+        var rows = Math.Max(wide.Rows, narrow.Rows);
+        var spare = canvas.Timeline.Marks.IsEmpty ? 0 : (rows - wide.Rows) * RowHeight; // the wide form needs fewer rows: its air is shared out
+        Title(canvas, 27 + (spare / 3));
+        canvas.Y = Legend(canvas, 41 + (spare * 2 / 3)) + 10;
+        if (canvas.Timeline.Marks.IsEmpty) return;
+        Flags(canvas, "w", wide, canvas.Y + spare);
+        Flags(canvas, "n", narrow, canvas.Y + ((rows - narrow.Rows) * RowHeight));
+        canvas.Y += (rows * RowHeight) + 2;
     }
 
-    private static int Legend(TimelineCanvas canvas)
+    private static void Title(TimelineCanvas canvas, int wide)
+    {
+        var name = $"deployment/{canvas.Timeline.Name}";
+        var facts = TimelineWords.Facts(canvas.Timeline);
+        canvas.Svg.Append($"<text class=\"w\" x=\"16\" y=\"{wide}\"><tspan font-size=\"15\" font-weight=\"600\">{Html.Escape(TimelineCanvas.Cut(name, 60))}</tspan>");
+        canvas.Svg.Append($"<tspan dx=\"12\" fill=\"{Palette.Quiet}\">{Html.Escape(facts)}</tspan></text>");
+        canvas.Text("16", 27, TimelineCanvas.Cut(name, 38), "class=\"n\" font-size=\"15\" font-weight=\"600\"");
+        canvas.Text("16", 45, facts, "class=\"q n\"");
+    }
+
+    private static int Legend(TimelineCanvas canvas, int wide)
     {
         var states = canvas.Timeline.Lanes.SelectMany(lane => lane.Spans).Select(span => span.State).ToHashSet();
         var restarts = canvas.Timeline.Lanes.Any(lane => lane.Restarts > 0);
         double x = TimelineCanvas.Margin;
         foreach (var state in Textures.InOrder.Where(states.Contains))
-            x = Entry(canvas, "w", state, Textures.Name(state), x, 41) + 16;
-        if (restarts) canvas.Text(Svg.Number(x), 50, "↻ restarts", "class=\"q w\"");
+            x = Entry(canvas, "w", state, Textures.Name(state), x, wide) + 16;
+        if (restarts) canvas.Text(Svg.Number(x), wide + 9, "↻ restarts", "class=\"q w\"");
 
         var y = 55;
         x = TimelineCanvas.Margin;
@@ -55,28 +67,19 @@ internal static class TimelineHeader
         return x + SwatchWidth + 6 + (text.Length * TimelineCanvas.Character);
     }
 
-    /// <summary>The flags, in as many rows as it takes that none covers another; those without room are small and say it under the pointer.</summary>
-    private static void Flags(TimelineCanvas canvas)
+    private static void Flags(TimelineCanvas canvas, string form, (List<PlacedFlag> All, int Rows) flags, int top)
     {
-        if (canvas.Timeline.Marks.IsEmpty) return;
-        var (wide, narrow) = (Place(canvas, TimelineCanvas.Breakpoint), Place(canvas, TimelineCanvas.Narrowest));
-        var rows = Math.Max(wide.Rows, narrow.Rows);
-        var top = canvas.Y;
-        foreach (var (form, flags) in new[] { ("w", wide), ("n", narrow) })
+        foreach (var flag in flags.All)
         {
-            foreach (var flag in flags.All)
-            {
-                var y = top + ((rows - flags.Rows + flag.Row) * RowHeight);
-                Flag(canvas, form, flag, y);
-                if (form != "w") continue;
-                var (x, share) = (canvas.X(flag.Mark.At), flag.Pixels / TimelineCanvas.Breakpoint * 100);
-                canvas.Box(flag.Flips ? x - share : x, flag.Flips ? x : x + share, y, FlagHeight, Title(canvas.Timeline, flag.Mark));
-            }
+            var y = top + (flag.Row * RowHeight);
+            Flag(canvas, form, flag, y);
+            if (form != "w") continue;
+            var (x, share) = (canvas.X(flag.Mark.At), flag.Pixels / TimelineCanvas.Breakpoint * 100);
+            canvas.Box(flag.Flips ? x - share : x, flag.Flips ? x : x + share, y, FlagHeight, Hover(canvas.Timeline, flag.Mark));
         }
-        canvas.Y = top + (rows * RowHeight) + 2;
     }
 
-    /// <summary>Gives each flag a row.</summary>
+    /// <summary>Gives each flag a row so that none covers another; one without room is small, and says its words under the pointer.</summary>
     private static (List<PlacedFlag> All, int Rows) Place(TimelineCanvas canvas, int width)
     {
         var ends = new List<double>();
@@ -113,7 +116,7 @@ internal static class TimelineHeader
         canvas.Over.Append($"<text class=\"m\" x=\"{x}\" dx=\"{(flips ? -7 : 7)}\" y=\"{y + 13}\" fill=\"#fff\" font-size=\"11\"{(flips ? " text-anchor=\"end\"" : "")}>{Html.Escape(flag.Mark.Label)}</text></g>");
     }
 
-    private static string Title(RolloutTimeline timeline, TimelineMark mark) => mark.Command.Length > 0
+    private static string Hover(RolloutTimeline timeline, TimelineMark mark) => mark.Command.Length > 0
         ? $"{TimelineWords.Moment(timeline, mark.At)}: kubectl {TimelineCanvas.Cut(mark.Command, 300)}"
         : $"{TimelineWords.Moment(timeline, mark.At)}: {mark.Label}, by {mark.Actor}";
 

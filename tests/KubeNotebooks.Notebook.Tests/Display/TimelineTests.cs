@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using KubeNotebooks.Display;
@@ -118,6 +119,44 @@ public partial class TimelineTests
         Assert.Equal((Text(session), Html(session)), (data.Plain, data.Entries[MimeBundle.HtmlText]));
     }
 
+    [Fact]
+    public void The_interactive_form_holds_the_picture_and_the_script_comes_once()
+    {
+        var session = Tutorial();
+        var first = Html(session, "--interactive");
+        var second = Html(session, "--interactive");
+        var third = Shows(session, "cluster.Timeline(\"web\").ToChart()");
+        Assert.Equal([1, 0, 0], new[] { first, second, third }.Select(html => html.Split("plotly.js v2").Length - 1));
+        foreach (var html in new[] { first, second, third })
+        {
+            Assert.Contains(Html(session), html, StringComparison.Ordinal);
+            Assert.DoesNotContain("https://cdn", second, StringComparison.Ordinal);
+            Assert.Single(XDocument.Parse($"<root>{html}</root>").Descendants("img"));
+        }
+        Assert.Equal(second, third);
+        Assert.DoesNotContain("require(", second, StringComparison.Ordinal);
+        var fromNetwork = Html(session, "--interactive --cdn");
+        Assert.InRange(fromNetwork.Length, 10_000, 150_000);
+        Assert.Contains("https://cdn.plot.ly/plotly-2.28.0.min.js", fromNetwork, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_chart_has_the_lanes_the_counts_and_the_bounds_and_can_be_restyled()
+    {
+        var html = Shows(Tutorial(), "using Plotly.NET.CSharp;\ncluster.Timeline(\"web\").ToChart().WithSize(700, 300)");
+        var start = html.IndexOf("figure={", StringComparison.Ordinal) + "figure=".Length;
+        var figure = JsonNode.Parse(html[start..html.IndexOf(",tries=0", start, StringComparison.Ordinal)])!;
+        Assert.Equal(
+            [
+                "nginx:1.16 Pending", "nginx:1.16 ContainerCreating", "nginx:1.16 Ready", "nginx:1.16 Terminating",
+                "nginx:1.17 Pending", "nginx:1.17 ContainerCreating", "nginx:1.17 Ready", "nginx:1.17 Terminating",
+                "nginx:1.16 available", "nginx:1.17 available", "all pods that count", "at most, as the strategy promises", "at least, as the strategy promises",
+            ],
+            figure["data"]!.AsArray().Select(trace => trace!["name"]!.GetValue<string>()));
+        Assert.Equal((700, 300), (figure["layout"]!["width"]!.GetValue<int>(), figure["layout"]!["height"]!.GetValue<int>()));
+        Assert.Contains("<img", html, StringComparison.Ordinal);
+    }
+
     private static NotebookSession Tutorial()
     {
         var session = new NotebookSession();
@@ -134,14 +173,21 @@ public partial class TimelineTests
         foreach (var cell in cells) Assert.EndsWith("ok", CellText.Run(session, cell), StringComparison.Ordinal);
     }
 
-    private static MimeBundle Shown(NotebookSession session)
+    private static string Shows(NotebookSession session, string cell)
     {
         var output = new OutputCollector();
-        session.Run("#!sim timeline deploy/web", output);
+        Assert.Null(session.Run(cell, output).Error);
+        return Assert.IsType<ExecuteResult>(Assert.Single(output.Outputs)).Data.Entries[MimeBundle.HtmlText];
+    }
+
+    private static MimeBundle Shown(NotebookSession session, string options = "")
+    {
+        var output = new OutputCollector();
+        Assert.Null(session.Run($"#!sim timeline deploy/web {options}", output).Error);
         return Assert.IsType<DisplayOutput>(Assert.Single(output.Outputs)).Data;
     }
 
-    private static string Html(NotebookSession session) => Shown(session).Entries[MimeBundle.HtmlText];
+    private static string Html(NotebookSession session, string options = "") => Shown(session, options).Entries[MimeBundle.HtmlText];
 
     private static string Text(NotebookSession session) => Shown(session).Plain;
 
