@@ -20,6 +20,7 @@ public static class KubectlHtml
 {
     private const int MostFolded = 20_000;
     private const int MostPictures = 70_000;
+    private const int MostOfOutput = 144_000;
     private const string BlockStyle = "margin:0;white-space:pre;overflow-x:auto;font-family:monospace;color:inherit;background:transparent";
 
     /// <summary>What kubectl printed, in all its forms.</summary>
@@ -43,7 +44,7 @@ public static class KubectlHtml
                 break;
             }
             var tables = result.Printed.Skip(i).TakeWhile(one => one is PrintedTable).Cast<PrintedTable>().ToImmutableArray();
-            if (tables.Length > 0) html.Append(TablePicture.Of(tables, cluster));
+            if (tables.Length > 0) html.Append(TablePicture.Of(tables, cluster, MostOfOutput - result.StandardOutput.Length));
             else html.Append(Of(result.Printed[i], cluster));
             i += Math.Max(1, tables.Length);
         }

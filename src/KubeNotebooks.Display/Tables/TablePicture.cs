@@ -16,30 +16,39 @@ internal sealed class TablePicture
 {
     private const int RowsBudget = 72_000;
     private const int OrdersBudget = 36_000;
+    private const int LeastRows = 20_000;
+    private const int FewRows = 50;
     private const string Table =
         "border-collapse:collapse;border:0;margin:0;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;line-height:1.4;"
         + "color:inherit";
     private readonly RevisionMarks _marks;
     private readonly IReadOnlyDictionary<string, string>? _styles;
     private readonly StringBuilder _html = new();
-    private int _ordersLeft = OrdersBudget;
+    private readonly int _room;
+    private int _ordersLeft;
 
-    private TablePicture(Cluster cluster, IReadOnlyDictionary<string, string>? styles = null) =>
+    private TablePicture(Cluster cluster, IReadOnlyDictionary<string, string>? styles, int room)
+    {
         (_marks, _styles) = (new RevisionMarks(cluster), styles);
+        _room = Math.Clamp(room, LeastRows, RowsBudget);
+        _ordersLeft = Math.Clamp(room - RowsBudget, 0, OrdersBudget);
+    }
 
     /// <summary>The tables of one output, one below the other.</summary>
     /// <param name="tables">What was printed.</param>
     /// <param name="cluster">The cluster that they show.</param>
-    public static string Of(ImmutableArray<PrintedTable> tables, Cluster cluster)
+    /// <param name="room">About how many characters there may be: the output holds the text as well.</param>
+    public static string Of(ImmutableArray<PrintedTable> tables, Cluster cluster, int room = RowsBudget + OrdersBudget)
     {
-        var picture = new TablePicture(cluster);
+        if (tables.Sum(table => table.Table.Rows.Count) <= FewRows) room = RowsBudget + OrdersBudget; // one long text takes no row from the others
+        var picture = new TablePicture(cluster, null, room);
         var shown = tables.Select(table => ShownTable.Of(table, picture._marks)).ToArray();
         var rows = 0;
         for (var i = 0; i < shown.Length; i++)
         {
             var before = picture._html.Length;
             if (i > 0) picture._html.Append("<div style=\"height:12px\"></div>");
-            shown[i] = picture.Append(shown[i], (RowsBudget - rows) / (shown.Length - i)); // what one table leaves, the next may use
+            shown[i] = picture.Append(shown[i], (picture._room - rows) / (shown.Length - i)); // what one table leaves, the next may use
             rows += picture._html.Length - before;
             if (i == shown.Length - 1) RevisionLegend.Append(picture._html, shown);
             picture.AppendOrders(shown[i]);
@@ -53,8 +62,8 @@ internal sealed class TablePicture
     /// <param name="styles">Further styles of rows, by the UIDs of their objects; null: none.</param>
     public static string Bare(PrintedTable table, Cluster cluster, IReadOnlyDictionary<string, string>? styles = null)
     {
-        var picture = new TablePicture(cluster, styles);
-        picture.Append(ShownTable.Of(table, picture._marks), RowsBudget);
+        var picture = new TablePicture(cluster, styles, RowsBudget);
+        picture.Append(ShownTable.Of(table, picture._marks), picture._room);
         return picture._html.ToString();
     }
 

@@ -26,6 +26,8 @@ public class HostileInputTests
         "#!sim tree",
         "#!sim map",
         "#!sim timeline deploy/web",
+        "#!sim why deploy/web",
+        "#!kube rollout status deploy/web",
     ];
 
     private static readonly string[] Texts =

@@ -117,6 +117,7 @@ public class TableTests
     [Theory]
     [InlineData(40)]
     [InlineData(200)]
+    [InlineData(600)]
     public void Even_the_widest_table_stays_small(int pods)
     {
         var output = Picture.Displays(_session, string.Create(CultureInfo.InvariantCulture,

@@ -46,7 +46,6 @@ internal static class RolloutStatusCommand
         var end = context.Now + (timeout == TimeSpan.Zero ? Longest : timeout);
         context.Output.Note(new PrintedProgress(info.Type, info.Namespace, info.Name));
         using var watch = new ObjectWatch(context, info);
-        context.Output.Note(new PrintedProgress(info.Type, info.Namespace, info.Name));
         if (watch.Current is { } current && Show(context, current)) return;
         while (watch.Next(end) is { } change)
         {

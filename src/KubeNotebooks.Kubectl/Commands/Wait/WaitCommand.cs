@@ -50,7 +50,6 @@ internal sealed class WaitCommand
         var errors = _context.Find(query).Collect(info =>
         {
             count++;
-            _context.Output.Note(new PrintedProgress(info.Type, info.Namespace, info.Name));
             WaitFor(info);
             _printer.Print(info, info.Object!, "condition met");
         });
