@@ -39,15 +39,21 @@ public sealed class TimeAxis
     /// <param name="moments">At least one; at each of them something happens.</param>
     public static TimeAxis Of(IEnumerable<DateTimeOffset> moments)
     {
-        var sorted = moments.Order().ToArray();
-        var gaps = sorted.Zip(sorted.Skip(1), (from, to) => (From: from, To: to)).Where(gap => gap.To - gap.From > Calm).ToArray();
-        var span = sorted[^1] - sorted[0];
+        long[] sorted = [.. moments.Select(moment => moment.UtcTicks)];
+        Array.Sort(sorted);
+        var gaps = new List<(DateTimeOffset From, DateTimeOffset To)>();
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] - sorted[i - 1] > Calm.Ticks) gaps.Add((Moment(sorted[i - 1]), Moment(sorted[i])));
+        }
+        var (first, last) = (Moment(sorted[0]), Moment(sorted[^1]));
+        var span = last - first;
         var busy = span - Sum(gaps.Select(gap => gap.To - gap.From));
         var kept = busy * 0.3 > Calm ? busy * 0.3 : Calm;
         var cuts = gaps.Select(gap => (From: gap.From + (kept / 2), To: gap.To - (kept / 2))).Where(cut => cut.To - cut.From > kept / 2)
             .OrderByDescending(cut => cut.To - cut.From).ThenBy(cut => cut.From).Take(MostCuts).OrderBy(cut => cut.From).ToArray();
         var left = Sum(cuts.Select(cut => cut.To - cut.From));
-        return left > span / 2 ? new TimeAxis(Divide(sorted[0], sorted[^1], cuts, span - left)) : new TimeAxis([new AxisPart(sorted[0], sorted[^1], 0, 1, false)]);
+        return left > span / 2 ? new TimeAxis(Divide(first, last, cuts, span - left)) : new TimeAxis([new AxisPart(first, last, 0, 1, false)]);
     }
 
     /// <summary>Where a moment stands, from 0 to 1.</summary>
@@ -121,6 +127,8 @@ public sealed class TimeAxis
             place += share;
         }
     }
+
+    private static DateTimeOffset Moment(long ticks) => new(ticks, TimeSpan.Zero);
 
     private static TimeSpan Sum(IEnumerable<TimeSpan> spans) => spans.Aggregate(TimeSpan.Zero, (sum, span) => sum + span);
 }
