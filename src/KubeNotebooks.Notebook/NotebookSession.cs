@@ -53,6 +53,9 @@ public sealed class NotebookSession
 
     internal SessionOptions Options => _options;
 
+    /// <summary>Whether kubectl's commands show pictures.</summary>
+    internal bool Pictures { get; set; } = true;
+
     /// <summary>How many virtual seconds pass in a real one where somebody watches; infinite: at once; null: as usual.</summary>
     internal double? Speed { get; set; }
 

@@ -38,7 +38,7 @@ internal static class DiffDirective
         cluster.LastExitCode = text.Length == 0 ? Same : Different;
         if (text.Length == 0) return;
         var html = DifferencePicture.Of(old.Name, @new.Name, old.Text, @new.Text) + KubectlHtml.Folded("as unified text", text);
-        call.Output.Emit(new DisplayOutput(MimeBundle.Text(text).With(MimeBundle.HtmlText, html)));
+        call.Output.Emit(new DisplayOutput(call.AsWished(MimeBundle.Text(text).With(MimeBundle.HtmlText, html))));
     }
 
     /// <summary>Reads a file; one that is not there is reported as diff reports it.</summary>

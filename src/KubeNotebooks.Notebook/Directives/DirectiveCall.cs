@@ -1,3 +1,4 @@
+using KubeNotebooks.Display;
 using KubeNotebooks.Notebook.Outputs;
 
 namespace KubeNotebooks.Notebook.Directives;
@@ -11,6 +12,12 @@ namespace KubeNotebooks.Notebook.Directives;
 internal sealed record DirectiveCall(
     NotebookSession Session, DirectiveArguments Arguments, string Body, ICellOutput Output, RunOptions Options)
 {
+    /// <summary>A command's output as the session shows it: with its picture, or with its text alone.</summary>
+    /// <param name="bundle">With the picture.</param>
+    public MimeBundle AsWished(MimeBundle bundle) => Session.Pictures
+        ? bundle
+        : bundle.With(MimeBundle.HtmlText, KubectlHtml.Block(bundle.Plain));
+
     /// <summary>Writes text to standard output.</summary>
     public void Write(string text) => Output.Emit(new StreamOutput(StreamOutput.Out, text));
 }

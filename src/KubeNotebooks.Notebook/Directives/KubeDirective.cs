@@ -78,7 +78,7 @@ internal static class KubeDirective
             OnPrinted = live.Note,
             Interrupted = () => call.Options.Interrupt.IsCancellationRequested,
         });
-        live.Finish(() => Bundle(session, result));
+        live.Finish(() => call.AsWished(Bundle(session, result)));
         cluster.LastExitCode = result.ExitCode;
         call.Options.Interrupt.ThrowIfCancellationRequested();
         cluster.Run(session.Options.TimePerCommand);

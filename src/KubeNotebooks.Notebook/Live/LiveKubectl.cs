@@ -60,7 +60,7 @@ internal sealed class LiveKubectl
 
     private MimeBundle? Draw() => !HasBegun
         ? null
-        : KubectlHtml.Live(new KubectlResult(0, _output.ToString(), "", [.. _printed]), _call.Session.Cluster);
+        : _call.AsWished(KubectlHtml.Live(new KubectlResult(0, _output.ToString(), "", [.. _printed]), _call.Session.Cluster));
 
     private void EmitError()
     {
