@@ -65,7 +65,7 @@ public static class KubectlHtml
     /// <param name="summary">What it is; shown always.</param>
     /// <param name="text">Any text; it is escaped, and cut when it is very long.</param>
     public static string Folded(string summary, string text) =>
-        $"<details><summary style=\"cursor:pointer;font-size:12px;opacity:0.75\">{Html.Escape(summary)}</summary>{Block(Short.Of(text, MostFolded))}</details>";
+        $"<details><summary style=\"display:list-item;cursor:pointer;font-size:12px;opacity:0.75\">{Html.Escape(summary)}</summary>{Block(Short.Of(text, MostFolded))}</details>";
 
     /// <summary>What kubectl has printed so far, while it still waits.</summary>
     /// <param name="result">What it has done so far.</param>

@@ -139,7 +139,7 @@ internal sealed class TablePicture
         foreach (var (column, first, rows) in orders)
         {
             var before = _html.Length;
-            _html.Append(CultureInfo.InvariantCulture, $"<details style=\"max-width:100%\"><summary style=\"cursor:pointer;{Faint}\" title=\"{first}\">{column}</summary>")
+            _html.Append(CultureInfo.InvariantCulture, $"<details style=\"max-width:100%\"><summary style=\"display:list-item;cursor:pointer;{Faint}\" title=\"{first}\">{column}</summary>")
                 .Append($"<div style=\"{Faint}\">{first}:</div>");
             AppendTable(table with { Rows = rows, Printed = table.Printed with { SortedBy = "" } }, int.MaxValue / 2);
             _html.Append("</details>");

@@ -22,8 +22,8 @@ internal static class PageStyle
         a { color: var(--accent); }
         img { max-width: 100%; }
         code, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.86em; }
-        :not(pre) > code { background: var(--code); padding: 0 0.3em; border-radius: 4px; overflow-wrap: anywhere;
-          display: inline-block; max-width: 100%; line-height: 1.4; }
+        .prose :not(pre) > code { background: var(--code); padding: 0 0.3em; border-radius: 4px; overflow-wrap: anywhere;
+          -webkit-box-decoration-break: clone; box-decoration-break: clone; }
         pre code { font-size: inherit; }
         pre { margin: 0; overflow-x: auto; line-height: 1.5; }
         .prose pre { background: var(--code); padding: 0.8rem 1rem; border-radius: 6px; margin: 1em 0; }
