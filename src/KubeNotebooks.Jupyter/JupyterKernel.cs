@@ -130,6 +130,12 @@ public sealed class JupyterKernel : IDisposable
     {
         _introduced.Wait(); // the answer that the front end waits for comes first
         Shielded("warm-up", _session.WarmUp);
+        new Thread(() => Shielded("warm-up of the compiler", NotebookSession.WarmUpCSharp))
+        {
+            IsBackground = true,
+            Name = "warm-up",
+            Priority = ThreadPriority.BelowNormal, // what the user asks for comes first
+        }.Start();
         foreach (var request in _toRun.GetConsumingEnumerable())
         {
             Shielded("execute_request", () => _cells.Execute(request));

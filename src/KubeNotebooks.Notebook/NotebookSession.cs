@@ -106,6 +106,9 @@ public sealed class NotebookSession
         lock (_running) new KubectlRunner(new ClusterApiClient(new Cluster(_options.Cluster))).Run(new KubectlInvocation(["get", "pods"]));
     }
 
+    /// <summary>Gets the compiler ready, ahead of the first C# cell; cells may run meanwhile.</summary>
+    public static void WarmUpCSharp() => ScriptEngine.WarmUp();
+
     /// <summary>Runs something on the cluster unless a cell runs, which may change it.</summary>
     /// <returns>False when a cell runs.</returns>
     internal bool WhileIdle(Action action)

@@ -24,6 +24,9 @@ internal sealed class ScriptEngine
     /// <summary>The last cell that ran well; null before the first.</summary>
     public CSharpCompilation? Last { get; private set; }
 
+    /// <summary>Compiles something that nobody will run, so that the compiler is loaded when somebody needs it.</summary>
+    public static void WarmUp() => new ScriptCompiler(CellInterrupt.Register(), typeof(NotebookGlobals)).Compile("cluster.Now", "warm-up", null);
+
     /// <summary>A compilation that nobody will run, for those who ask what names mean.</summary>
     public CSharpCompilation Analyze(string code)
     {

@@ -13,6 +13,16 @@ public class CSharpCellTests
     }
 
     [Fact]
+    public void Warming_the_compiler_up_beside_cells_changes_nothing_in_them()
+    {
+        var warmUp = new Thread(NotebookSession.WarmUpCSharp);
+        warmUp.Start();
+        Assert.Equal("result: 2\nok", Run("1 + 1"));
+        warmUp.Join();
+        Assert.Equal("result: 4\nok", Run("2 + 2"));
+    }
+
+    [Fact]
     public void What_is_printed_is_a_stream() =>
         Assert.Equal("stdout: a\nb\n\nstderr: c\n\nresult: 1\nok", Run("Console.Write(\"a\\n\"); Console.WriteLine('b'); Console.Error.WriteLine(\"c\"); 1"));
 
