@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Maps;
 using KubeNotebooks.ControlPlane.Trees;
 using KubeNotebooks.Display;
+using KubeNotebooks.Display.Maps;
 using KubeNotebooks.Display.Trees;
 
 namespace KubeNotebooks.Benchmarks;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using k8s.Models;
-using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.ControlPlane.Rollouts;
 
 namespace KubeNotebooks.ControlPlane.Diagnosis;
 

@@ -1,4 +1,5 @@
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Relations;
 
 namespace KubeNotebooks.ControlPlane.Diagnosis;
 
@@ -9,9 +10,5 @@ namespace KubeNotebooks.ControlPlane.Diagnosis;
 internal readonly record struct PastEvent(string Message, int Count, DateTimeOffset Last)
 {
     /// <summary>Reads an event.</summary>
-    public static PastEvent Of(Corev1Event one)
-    {
-        var last = one.Series?.LastObservedTime ?? one.LastTimestamp ?? one.EventTime ?? one.Metadata.CreationTimestamp ?? default;
-        return new PastEvent(one.Message ?? "", Math.Max(one.Series?.Count ?? one.Count ?? 0, 1), new DateTimeOffset(DateTime.SpecifyKind(last, DateTimeKind.Utc)));
-    }
+    public static PastEvent Of(Corev1Event one) => new(one.Message ?? "", EventsAbout.Count(one), Say.At(EventsAbout.LastTime(one)));
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Controllers;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
 using KubeNotebooks.ControlPlane.Kubelet;
+using KubeNotebooks.ControlPlane.Relations;
 
 namespace KubeNotebooks.ControlPlane.Diagnosis;
 
@@ -17,16 +17,14 @@ internal sealed class RolloutScene
     public RolloutScene(Cluster cluster, V1Deployment deployment)
     {
         _cluster = cluster;
-        var ns = deployment.Metadata.NamespaceProperty;
-        View = DeploymentView.Of(deployment, cluster.ApiServer.List<V1ReplicaSet>(ns).Where(one => OwnerReferences.ControllerOf(one.Metadata)?.Uid == deployment.Metadata.Uid));
-        var owners = View.All.Select(one => one.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
-        var pods = cluster.ApiServer.List<V1Pod>(ns).Where(pod => OwnerReferences.ControllerOf(pod.Metadata) is { } owner && owners.Contains(owner.Uid))
-            .OrderBy(pod => pod.Metadata.Name, StringComparer.Ordinal).ToList();
-        Terminating = [.. pods.Where(pod => pod.Metadata.DeletionTimestamp is not null)];
-        NewPods = [.. pods.Where(pod => pod.Metadata.DeletionTimestamp is null && OwnerReferences.ControllerOf(pod.Metadata)!.Uid == View.New?.Metadata.Uid)];
-        OldPods = [.. pods.Where(pod => pod.Metadata.DeletionTimestamp is null && OwnerReferences.ControllerOf(pod.Metadata)!.Uid != View.New?.Metadata.Uid)];
+        View = DeploymentView.Of(deployment, Ownership.ReplicaSetsOf(cluster, deployment));
+        var pods = Ownership.PodsOf(cluster, deployment, View.All).ToLookup(pod => pod.Metadata.DeletionTimestamp is not null);
+        Terminating = [.. pods[true]];
+        NewPods = [.. pods[false].Where(IsNew)];
+        OldPods = [.. pods[false].Where(pod => !IsNew(pod))];
         (Step, StepAt) = LatestStep(cluster, deployment.Metadata.Uid);
-        _events = new(() => cluster.ApiServer.List<Corev1Event>(ns).ToLookup(one => one.InvolvedObject.Uid ?? "", StringComparer.Ordinal));
+        _events = new(() => cluster.ApiServer.List<Corev1Event>(deployment.Metadata.NamespaceProperty)
+            .ToLookup(one => one.InvolvedObject.Uid ?? "", StringComparer.Ordinal));
     }
 
     /// <summary>The Deployment and its ReplicaSets.</summary>
@@ -105,6 +103,8 @@ internal sealed class RolloutScene
         }
         return found.ToImmutable();
     }
+
+    private bool IsNew(V1Pod pod) => OwnerReferences.ControllerOf(pod.Metadata)?.Uid == View.New?.Metadata.Uid;
 
     private static (RolloutStep? Step, DateTimeOffset At) LatestStep(Cluster cluster, string uid)
     {

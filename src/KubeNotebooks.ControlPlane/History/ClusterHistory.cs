@@ -1,6 +1,6 @@
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.Simulation;
-using ApiObject = k8s.IKubernetesObject<k8s.Models.V1ObjectMeta>;
 
 namespace KubeNotebooks.ControlPlane.History;
 
@@ -69,18 +69,9 @@ public sealed class ClusterHistory
         var uid = written.Object.Metadata.Uid;
         if (!_versions.TryGetValue(uid, out var versions)) _versions.Add(uid, versions = []);
         versions.Add(new ObjectVersion(_read, entry.At, entry.Actor, written.Type, written.Object));
-        if (ControllerOf(written.Object) is not { } owner || _place.ContainsKey(uid)) return;
+        if (OwnerReferences.ControllerOf(written.Object.Metadata)?.Uid is not { } owner || _place.ContainsKey(uid)) return;
         if (!_controlled.TryGetValue(owner, out var controlled)) _controlled.Add(owner, controlled = []);
         _place.Add(uid, controlled.Count);
         controlled.Add(uid);
-    }
-
-    private static string? ControllerOf(ApiObject one)
-    {
-        foreach (var owner in one.Metadata.OwnerReferences ?? [])
-        {
-            if (owner.Controller == true) return owner.Uid;
-        }
-        return null;
     }
 }

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using k8s.Models;
-using KubeNotebooks.ControlPlane.Controllers;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
+using KubeNotebooks.ControlPlane.Relations;
 
 namespace KubeNotebooks.ControlPlane.Rollouts;
 
@@ -9,24 +10,19 @@ public static class Revisions
 {
     private const string ChangeCause = "kubernetes.io/change-cause";
 
-    /// <summary>The label that holds the hash of a pod template, on ReplicaSets and pods.</summary>
-    public const string HashLabel = DeploymentAnnotations.PodTemplateHashLabel;
-
     /// <summary>The revisions that a Deployment still keeps, by number; one without a number yet comes last.</summary>
     /// <param name="cluster">Where it lives.</param>
     /// <param name="deployment">The Deployment.</param>
-    public static IReadOnlyList<Revision> Of(Cluster cluster, V1Deployment deployment)
-    {
-        var owned = cluster.ApiServer.List<V1ReplicaSet>(deployment.Metadata.NamespaceProperty)
-            .Where(one => OwnerReferences.ControllerOf(one.Metadata)?.Uid == deployment.Metadata.Uid);
-        var seen = DeploymentView.Of(deployment, owned);
-        return
-        [
-            .. seen.All.Select(one => Of(cluster, one, ReferenceEquals(one, seen.New)))
-                .OrderBy(one => one.Number == 0 ? long.MaxValue : one.Number)
-                .ThenBy(one => one.ReplicaSet.Metadata.Name, StringComparer.Ordinal),
-        ];
-    }
+    public static IReadOnlyList<Revision> Of(Cluster cluster, V1Deployment deployment) =>
+        Of(cluster, DeploymentView.Of(deployment, Ownership.ReplicaSetsOf(cluster, deployment)));
+
+    /// <summary>The same, when the ReplicaSets are known already.</summary>
+    internal static IReadOnlyList<Revision> Of(Cluster cluster, DeploymentView seen) =>
+    [
+        .. seen.All.Select(one => Of(cluster, one, ReferenceEquals(one, seen.New)))
+            .OrderBy(one => one.Number == 0 ? long.MaxValue : one.Number)
+            .ThenBy(one => one.ReplicaSet.Metadata.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The revision that is a ReplicaSet of a Deployment.</summary>
     /// <param name="cluster">Where it lives, or lived.</param>
@@ -34,6 +30,16 @@ public static class Revisions
     /// <param name="replicaSet">A ReplicaSet that it controls or controlled.</param>
     public static Revision Of(Cluster cluster, V1Deployment deployment, V1ReplicaSet replicaSet) =>
         Of(cluster, replicaSet, DeploymentView.SameTemplate(replicaSet.Spec.Template, deployment.Spec.Template));
+
+    /// <summary>The hash of the pod template that a ReplicaSet or pod was made from; empty when it carries none.</summary>
+    /// <param name="metadata">The metadata of the ReplicaSet or pod.</param>
+    public static string HashOf(V1ObjectMeta metadata) =>
+        metadata.Labels is { } labels && labels.TryGetValue(DeploymentAnnotations.PodTemplateHashLabel, out var hash) ? hash : "";
+
+    /// <summary>The images of a pod template's containers, in order; empty text for a container without one.</summary>
+    /// <param name="template">The pod template.</param>
+    public static ImmutableArray<string> ImagesOf(V1PodTemplateSpec template) =>
+        [.. template.Spec.Containers.Select(container => container.Image ?? "")];
 
     private static Revision Of(Cluster cluster, V1ReplicaSet replicaSet, bool isCurrent)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Rollouts;
 
 namespace KubeNotebooks.ControlPlane.Timelines;
 
@@ -38,7 +39,7 @@ internal static class MarkLabel
 
     private static string Images(V1Deployment deployment)
     {
-        var images = deployment.Spec.Template.Spec.Containers.Select(container => Short(container.Image ?? "")).ToArray();
+        var images = Revisions.ImagesOf(deployment.Spec.Template).Select(Short).ToArray();
         return images.Length == 1 ? images[0] : string.Create(CultureInfo.InvariantCulture, $"{images[0]} +{images.Length - 1}");
     }
 

@@ -46,7 +46,7 @@ internal sealed class PodTrack(string uid, SetTrack set)
     {
         var pod = (V1Pod)version.Object;
         var facts = new PodFacts(pod, matches: true, fullyLabelled: true);
-        var owned = pod.Metadata.OwnerReferences?.Any(owner => owner.Controller == true && owner.Uid == set.Uid) == true;
+        var owned = OwnerReferences.ControllerOf(pod.Metadata)?.Uid == set.Uid;
         IsDeleted = version.Type == WatchEventType.Deleted || pod.Metadata.DeletionTimestamp is not null;
         Counts = owned && facts.IsActive && version.Type != WatchEventType.Deleted;
         ReadySince = Counts ? facts.ReadySince : null;

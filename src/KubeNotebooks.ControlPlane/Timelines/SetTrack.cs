@@ -2,6 +2,7 @@ using k8s.Models;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
 using KubeNotebooks.ControlPlane.History;
+using KubeNotebooks.ControlPlane.Rollouts;
 
 namespace KubeNotebooks.ControlPlane.Timelines;
 
@@ -49,8 +50,8 @@ internal sealed class SetTrack(string uid, int place)
     public TimelineRevision? Revision() => _last is null ? null : new TimelineRevision(
         uid,
         _last.Metadata.Name,
-        _last.Metadata.Labels is { } labels && labels.TryGetValue(DeploymentAnnotations.PodTemplateHashLabel, out var hash) ? hash : "",
-        [.. _last.Spec.Template.Spec.Containers.Select(container => container.Image ?? "")],
+        Revisions.HashOf(_last.Metadata),
+        Revisions.ImagesOf(_last.Spec.Template),
         place,
         [.. _numbers],
         Steps.ToImmutable());

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using k8s.Models;
-using KubeNotebooks.ControlPlane.Controllers;
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
 using KubeNotebooks.ControlPlane.Printers;
+using KubeNotebooks.ControlPlane.Rollouts;
 
 namespace KubeNotebooks.ControlPlane.Trees;
 
@@ -43,19 +44,16 @@ public sealed record DeploymentTree(V1Deployment Deployment, RolloutStanding Sta
 
     private static DeploymentTree Of(Cluster cluster, DeploymentView seen, ILookup<string?, V1Pod> pods)
     {
-        var latestFirst = seen.Old.OrderByDescending(one => RevisionRules.RevisionOf(one) ?? 0).ToList();
-        var previous = latestFirst.FirstOrDefault();
-        var ordered = seen.New is null ? latestFirst : latestFirst.Prepend(seen.New);
+        var revisions = Rollouts.Revisions.Of(cluster, seen).OrderByDescending(one => one.IsCurrent).ThenByDescending(one => one.Number).ToList();
+        var previous = revisions.Find(one => !one.IsCurrent);
         return new DeploymentTree(seen.Deployment, RolloutStandings.Of(seen.Deployment),
         [
-            .. ordered.Select(one => new TreeRevision(one, [.. pods[one.Metadata.Uid].Select(pod => PodOf(cluster, one, pod)).OrderBy(pod => pod.Suffix, StringComparer.Ordinal)])
-            {
-                Number = RevisionRules.RevisionOf(one),
-                IsCurrent = ReferenceEquals(one, seen.New),
-                IsPrevious = ReferenceEquals(one, previous),
-            }),
+            .. revisions.Select(one => new TreeRevision(one, PodsOf(cluster, one.ReplicaSet, pods)) { IsPrevious = one == previous }),
         ]);
     }
+
+    private static ImmutableArray<TreePod> PodsOf(Cluster cluster, V1ReplicaSet owner, ILookup<string?, V1Pod> pods) =>
+        [.. pods[owner.Metadata.Uid].Select(pod => PodOf(cluster, owner, pod)).OrderBy(pod => pod.Suffix, StringComparer.Ordinal)];
 
     private static TreePod PodOf(Cluster cluster, V1ReplicaSet owner, V1Pod pod)
     {

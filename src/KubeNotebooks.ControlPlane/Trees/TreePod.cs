@@ -9,6 +9,8 @@ namespace KubeNotebooks.ControlPlane.Trees;
 /// <param name="Summary">What <c>kubectl get pods</c> says of it.</param>
 public sealed record TreePod(V1Pod Pod, PodState State, PodSummary Summary)
 {
-    /// <summary>The part of its name that no other pod of its ReplicaSet has; the whole name when it is not named after the ReplicaSet.</summary>
+    /// <summary>
+    /// The part of its name that no other pod of its ReplicaSet has; the whole name when it is not named after the ReplicaSet.
+    /// </summary>
     public required string Suffix { get; init; }
 }

@@ -4,7 +4,7 @@ using k8s;
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Facts;
+using KubeNotebooks.ControlPlane.Relations;
 using KubeNotebooks.Display.Drawing;
 
 namespace KubeNotebooks.Display.Cards;

@@ -2,7 +2,7 @@ using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.ControlPlane.Maps;
 using KubeNotebooks.Display.Drawing;
 using KubeNotebooks.Display.Tables;
 
@@ -17,7 +17,7 @@ internal static class NodeCard
     public static string Of(Cluster cluster, V1Node node, string text)
     {
         var card = new Card("Node", node.Metadata.Name, null);
-        var seen = ClusterMap.Of(cluster).Nodes.First(one => one.Node.Metadata.Name == node.Metadata.Name);
+        var seen = MapNode.Of(cluster, node);
         var mark = StatusMark.Of(node, "STATUS")!;
         card.Line($"<span style=\"color:{mark.Colour}\">{mark.Glyph}</span> {mark.Meaning}");
         card.Facts(

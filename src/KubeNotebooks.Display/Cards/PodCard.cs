@@ -3,6 +3,7 @@ using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Printers;
+using KubeNotebooks.ControlPlane.Relations;
 using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.Display.Drawing;
 using KubeNotebooks.Display.Tables;

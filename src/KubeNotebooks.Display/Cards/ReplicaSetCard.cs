@@ -2,6 +2,7 @@ using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.Relations;
 using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.Display.Drawing;
 
@@ -19,7 +20,7 @@ internal static class ReplicaSetCard
         card.Facts(
             ("namespace", Card.Text(set.Metadata.NamespaceProperty)),
             ("created", HumanDuration.Since(set.Metadata.CreationTimestamp, cluster.Now) + " ago"),
-            ("images", Card.Text(string.Join(", ", set.Spec.Template.Spec.Containers.Select(container => container.Image)))),
+            ("images", Card.Text(string.Join(", ", Revisions.ImagesOf(set.Spec.Template)))),
             ("selector", Card.Text(LabelSelectorText.Format(set.Spec.Selector))));
         if (owner is not null)
         {

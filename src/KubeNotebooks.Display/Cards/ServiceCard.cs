@@ -2,8 +2,8 @@ using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Facts;
 using KubeNotebooks.ControlPlane.Printers;
+using KubeNotebooks.ControlPlane.Relations;
 using KubeNotebooks.Display.Drawing;
 using KubeNotebooks.Display.Tables;
 

@@ -1,7 +1,7 @@
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Diagnosis;
 using KubeNotebooks.ControlPlane.Printers;
-using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.Display.Drawing;
 
 namespace KubeNotebooks.Display.Explanations;

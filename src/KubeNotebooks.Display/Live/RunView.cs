@@ -3,7 +3,7 @@ using System.Text;
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.Display.Drawing;
 
 namespace KubeNotebooks.Display.Live;

@@ -1,6 +1,7 @@
 using k8s;
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Relations;
 using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.Display.Drawing;
 

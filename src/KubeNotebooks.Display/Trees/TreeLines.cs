@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.ControlPlane.Trees;
 using KubeNotebooks.Display.Drawing;
 using static System.FormattableString;
@@ -46,7 +47,7 @@ internal sealed class TreeLines
             Word(tree.Standing),
         ]));
         var shown = tree.Revisions;
-        var empty = shown.Where(revision => revision is { IsEmpty: true, IsCurrent: false }).ToList();
+        var empty = shown.Where(revision => revision is { IsEmpty: true, Revision.IsCurrent: false }).ToList();
         var folded = empty.Count > EmptyRevisionsShown + 1 ? empty.Skip(EmptyRevisionsShown).ToHashSet() : [];
         shown = shown.RemoveAll(folded.Contains);
         for (var i = 0; i < shown.Length; i++) Add(shown[i], isLast: i == shown.Length - 1 && folded.Count == 0);
@@ -54,21 +55,22 @@ internal sealed class TreeLines
         if (shown.IsEmpty) _lines.Add(new TreeLine(TreeLineKind.Quiet, "└─ ", ["no revision yet"]));
     }
 
-    private void Add(TreeRevision revision, bool isLast)
+    private void Add(TreeRevision branch, bool isLast)
     {
+        var revision = branch.Revision;
         var place = _cluster.History.PlaceOf(revision.ReplicaSet.Metadata.Uid);
-        var pods = revision.Pods.Length;
-        _lines.Add(new TreeLine(revision.IsEmpty ? TreeLineKind.Quiet : TreeLineKind.Revision, isLast ? "└─ " : "├─ ",
+        var pods = branch.Pods.Length;
+        _lines.Add(new TreeLine(branch.IsEmpty ? TreeLineKind.Quiet : TreeLineKind.Revision, isLast ? "└─ " : "├─ ",
         [
-            revision.Number is > 0 ? Invariant($"revision {revision.Number}") : "revision ?",
+            revision.Number > 0 ? Invariant($"revision {revision.Number}") : "revision ?",
             string.Join(", ", revision.Images.Select(image => Short.Of(image))),
-            revision.Hash,
-            revision.IsEmpty ? "no pods" : Invariant($"{revision.Ready}/{revision.Wanted} ready"),
-            revision.IsCurrent ? "current" : revision.IsPrevious ? "previous" : "",
+            revision.Hash.Length > 0 ? revision.Hash : revision.ReplicaSet.Metadata.Name,
+            branch.IsEmpty ? "no pods" : Invariant($"{revision.Ready}/{revision.Wanted} ready"),
+            revision.IsCurrent ? "current" : branch.IsPrevious ? "previous" : "",
         ])
         { Place = place });
         var guide = isLast ? "   " : "│  ";
-        var rows = pods > _mostPods ? PodRows.ByState(revision, _cluster.Now) : PodRows.Each(revision, _cluster);
+        var rows = pods > _mostPods ? PodRows.ByState(branch, _cluster.Now) : PodRows.Each(branch, _cluster);
         if (pods > _mostPods) _lines.Add(new TreeLine(TreeLineKind.Quiet, guide, [Invariant($"{pods} pods, shown by state")]) { Place = place });
         for (var i = 0; i < rows.Length; i++)
             _lines.Add(rows[i] with { Guide = guide + (i == rows.Length - 1 ? "└─ " : "├─ "), Place = place });

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Relations;
 using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.Kubectl.Client;
 
@@ -51,16 +52,13 @@ public sealed record UndoPreview(V1Deployment Before, V1Deployment After, Revisi
         return new UndoPreview(deployment, after, revisions.FirstOrDefault(one => one.IsCurrent), to)
         {
             NextNumber = revisions.Max(one => one.Number) + 1,
-            Replaced = [.. PodsOf(cluster, revisions.Where(one => one != to)).OrderBy(pod => pod.Metadata.Name, StringComparer.Ordinal)],
+            Replaced =
+            [
+                .. Ownership.PodsOf(cluster, deployment, revisions.Where(one => one != to).Select(one => one.ReplicaSet))
+                    .Where(pod => pod.Metadata.DeletionTimestamp is null),
+            ],
             Images = [.. to.Images.Distinct(StringComparer.Ordinal).Select(image => (image, cluster.NodesWithImage(image).ToImmutableArray()))],
             NodeCount = cluster.Nodes.Count,
         };
-    }
-
-    private static IEnumerable<V1Pod> PodsOf(Cluster cluster, IEnumerable<Revision> revisions)
-    {
-        var owners = revisions.Select(one => one.ReplicaSet.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
-        return cluster.Pods.Where(pod => pod.Metadata.DeletionTimestamp is null
-            && pod.Metadata.OwnerReferences?.Any(owner => owner.Controller == true && owners.Contains(owner.Uid)) == true);
     }
 }

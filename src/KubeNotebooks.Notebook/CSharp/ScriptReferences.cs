@@ -22,6 +22,8 @@ internal static class ScriptReferences
         "KubeNotebooks.ControlPlane",
         "KubeNotebooks.ControlPlane.Api",
         "KubeNotebooks.ControlPlane.Diagnosis",
+        "KubeNotebooks.ControlPlane.Maps",
+        "KubeNotebooks.ControlPlane.Rollouts",
         "KubeNotebooks.ControlPlane.Trees",
         "KubeNotebooks.Display",
         "KubeNotebooks.Notebook",

@@ -1,5 +1,5 @@
-using KubeNotebooks.ControlPlane.Trees;
-using KubeNotebooks.Display.Trees;
+using KubeNotebooks.ControlPlane.Maps;
+using KubeNotebooks.Display.Maps;
 using KubeNotebooks.Notebook.Outputs;
 
 namespace KubeNotebooks.Notebook.Directives;

@@ -21,22 +21,7 @@ public class RevisionsTests
         Assert.InRange((revisions[1].Since!.Value - start).TotalSeconds, 120, 121);
     }
 
-    [Fact]
-    public void A_pod_is_traced_to_its_Deployment_even_when_both_owners_are_gone()
-    {
-        Deploy("nginx:1.16");
-        var pod = _cluster.Pods[0];
-        Assert.Equal("web", Owner(pod));
-        _cluster.ApiServer.Delete<V1Deployment>("default", "web", new DeleteRequest(), new WriteRequest("test"));
-        _cluster.Run(TimeSpan.FromMinutes(2));
-        Assert.Empty(_cluster.ReplicaSets);
-        Assert.Equal("web", Owner(pod));
-    }
-
     private V1Deployment Deployment => _cluster.ApiServer.Get<V1Deployment>("default", "web");
-
-    private string? Owner(V1Pod pod) =>
-        Ownership.ReplicaSetOf(_cluster, pod) is { } set ? Ownership.DeploymentOf(_cluster, set)?.Metadata.Name : null;
 
     private void Deploy(string image)
     {

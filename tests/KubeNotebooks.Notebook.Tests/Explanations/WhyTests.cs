@@ -1,8 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
 using KubeNotebooks.ControlPlane.Diagnosis;
+using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.ControlPlane.Tests;
-using KubeNotebooks.ControlPlane.Trees;
 using KubeNotebooks.Display;
 using KubeNotebooks.Display.Explanations;
 

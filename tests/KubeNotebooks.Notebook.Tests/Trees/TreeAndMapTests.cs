@@ -1,8 +1,10 @@
 using System.Xml.Linq;
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Maps;
 using KubeNotebooks.ControlPlane.Trees;
 using KubeNotebooks.Display;
+using KubeNotebooks.Display.Maps;
 using KubeNotebooks.Display.Trees;
 
 namespace KubeNotebooks.Notebook.Tests.Trees;

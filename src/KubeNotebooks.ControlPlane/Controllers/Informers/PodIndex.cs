@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Store;
 
 namespace KubeNotebooks.ControlPlane.Controllers.Informers;

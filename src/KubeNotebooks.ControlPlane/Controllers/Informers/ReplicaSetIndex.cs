@@ -1,4 +1,5 @@
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Store;
 
 namespace KubeNotebooks.ControlPlane.Controllers.Informers;

@@ -3,7 +3,7 @@ using KubeNotebooks.ControlPlane.Printers;
 using KubeNotebooks.Display.Drawing;
 using static System.FormattableString;
 
-namespace KubeNotebooks.Display.Trees;
+namespace KubeNotebooks.Display.Maps;
 
 /// <summary>A map as text: below each node a line for each revision that has pods there.</summary>
 internal static class MapText

@@ -1,8 +1,7 @@
 using k8s;
 using k8s.Models;
-using KubeNotebooks.ControlPlane.Api;
 
-namespace KubeNotebooks.ControlPlane.Controllers;
+namespace KubeNotebooks.ControlPlane.Api;
 
 /// <summary>Who owns an object, and how an owner is written into it.</summary>
 /// <remarks>Source: apimachinery pkg/apis/meta/v1/controller_ref.go.</remarks>

@@ -1,7 +1,7 @@
 using k8s;
 using k8s.Models;
 
-namespace KubeNotebooks.ControlPlane.Facts;
+namespace KubeNotebooks.ControlPlane.Relations;
 
 /// <summary>Finds the events about an object, and when they happened.</summary>
 public static class EventsAbout

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
-using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.ControlPlane.Maps;
 using KubeNotebooks.Display.Drawing;
 using static System.FormattableString;
 
-namespace KubeNotebooks.Display.Trees;
+namespace KubeNotebooks.Display.Maps;
 
 /// <summary>A row of a map: a node, several nodes together, or pods without a node.</summary>
 /// <param name="Name">What stands before it.</param>

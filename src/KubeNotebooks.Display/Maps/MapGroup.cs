@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Maps;
 using KubeNotebooks.ControlPlane.Printers;
-using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.Display.Drawing;
 
-namespace KubeNotebooks.Display.Trees;
+namespace KubeNotebooks.Display.Maps;
 
 /// <summary>Pods of one node, one revision and one state: their marks stand side by side.</summary>
 /// <param name="Deployment">The Deployment; null: they belong to none.</param>
@@ -35,5 +36,5 @@ internal sealed record MapGroup(string? Deployment, string Hash, int Place, PodS
     ];
 
     private static string HashOf(MapPod pod) =>
-        pod.Deployment is not null && pod.Pod.Metadata.Labels is { } labels && labels.TryGetValue("pod-template-hash", out var hash) ? hash : "";
+        pod.Deployment is null ? "" : Revisions.HashOf(pod.Pod.Metadata);
 }

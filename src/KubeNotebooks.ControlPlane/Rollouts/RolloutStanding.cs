@@ -2,7 +2,7 @@ using k8s.Models;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
 using C = KubeNotebooks.ControlPlane.Controllers.Deployment.DeploymentConditions;
 
-namespace KubeNotebooks.ControlPlane.Trees;
+namespace KubeNotebooks.ControlPlane.Rollouts;
 
 /// <summary>How far a Deployment's rollout has come, in one word.</summary>
 public enum RolloutStanding

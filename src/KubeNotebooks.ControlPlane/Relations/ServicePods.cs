@@ -1,6 +1,6 @@
 using k8s.Models;
 
-namespace KubeNotebooks.ControlPlane.Facts;
+namespace KubeNotebooks.ControlPlane.Relations;
 
 /// <summary>Finds the pods that a Service selects.</summary>
 public static class ServicePods

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using KubeNotebooks.ControlPlane;
-using KubeNotebooks.ControlPlane.Trees;
+using KubeNotebooks.ControlPlane.Maps;
 using static System.FormattableString;
 
-namespace KubeNotebooks.Display.Trees;
+namespace KubeNotebooks.Display.Maps;
 
 /// <summary>The rows of a map, and what was put together so that it stays a picture.</summary>
 /// <param name="Rows">The rows: nodes, then pods without one.</param>

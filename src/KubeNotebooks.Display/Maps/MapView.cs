@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Maps;
 using KubeNotebooks.ControlPlane.Printers;
-using KubeNotebooks.ControlPlane.Trees;
 using KubeNotebooks.Display.Drawing;
 
-namespace KubeNotebooks.Display.Trees;
+namespace KubeNotebooks.Display.Maps;
 
 /// <summary>A map of nodes and their pods, as text and as HTML.</summary>
 public static class MapView
