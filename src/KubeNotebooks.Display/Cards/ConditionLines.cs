@@ -9,11 +9,11 @@ internal static class ConditionLines
 
     /// <summary>Appends them.</summary>
     /// <param name="card">The card.</param>
-    /// <param name="conditions">Type, status, reason and message of each.</param>
-    public static void Append(Card card, IEnumerable<(string? Type, string? Status, string? Reason, string? Message)> conditions)
+    /// <param name="conditions">Type, status, reason and message of each, any of which may be missing; null: there are none.</param>
+    public static void Append(Card card, IEnumerable<(string Type, string Status, string Reason, string Message)>? conditions)
     {
         var any = false;
-        foreach (var (type, status, reason, message) in conditions.Take(Most))
+        foreach (var (type, status, reason, message) in (conditions ?? []).Take(Most))
         {
             if (!any) card.Section("Conditions");
             any = true;

@@ -24,7 +24,7 @@ internal static class DeploymentCard
             ("rollout", deployment.Spec.Paused == true ? Card.Coloured(Palette.Caution, "paused") : null));
         card.Line(Strategy(deployment));
         AppendBars(card, deployment, hue);
-        ConditionLines.Append(card, (deployment.Status?.Conditions ?? []).Select(one => ((string?)one.Type, (string?)one.Status, (string?)one.Reason, (string?)one.Message)));
+        ConditionLines.Append(card, deployment.Status?.Conditions?.Select(one => (one.Type, one.Status, one.Reason, one.Message)));
         RevisionLines.Append(card, cluster, revisions);
         EventAxis.Append(card, cluster, deployment);
         return card.End(text);

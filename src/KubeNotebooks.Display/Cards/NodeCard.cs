@@ -30,7 +30,7 @@ internal static class NodeCard
         Bar("memory", seen.Memory, Mebibyte, "Mi");
         Bar("pods", seen.PodCount, 1, "");
         AppendPods(card, seen);
-        ConditionLines.Append(card, (node.Status?.Conditions ?? []).Select(one => ((string?)one.Type, (string?)one.Status, (string?)one.Reason, (string?)one.Message)));
+        ConditionLines.Append(card, node.Status?.Conditions?.Select(one => (one.Type, one.Status, one.Reason, one.Message)));
         EventAxis.Append(card, cluster, node);
         return card.End(text);
 

@@ -39,7 +39,7 @@ internal static class PodCard
         AppendStory(card, pod, cluster.Now);
         AppendContainers(card, "Init containers", pod.Spec.InitContainers, pod.Status?.InitContainerStatuses);
         AppendContainers(card, "Containers", pod.Spec.Containers, pod.Status?.ContainerStatuses);
-        ConditionLines.Append(card, (pod.Status?.Conditions ?? []).Select(one => ((string?)one.Type, (string?)one.Status, (string?)one.Reason, (string?)one.Message)));
+        ConditionLines.Append(card, pod.Status?.Conditions?.Select(one => (one.Type, one.Status, one.Reason, one.Message)));
         EventAxis.Append(card, cluster, pod);
         return card.End(text);
     }

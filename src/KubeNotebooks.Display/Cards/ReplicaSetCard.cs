@@ -35,7 +35,7 @@ internal static class ReplicaSetCard
         Bar("pods now", set.Status?.Replicas ?? 0, $"background:{hue}");
         Bar("ready", set.Status?.ReadyReplicas ?? 0, $"background:{Palette.Good}");
         Bar("available", set.Status?.AvailableReplicas ?? 0, $"background:{Palette.Good}");
-        ConditionLines.Append(card, (set.Status?.Conditions ?? []).Select(one => ((string?)one.Type, (string?)one.Status, (string?)one.Reason, (string?)one.Message)));
+        ConditionLines.Append(card, set.Status?.Conditions?.Select(one => (one.Type, one.Status, one.Reason, one.Message)));
         EventAxis.Append(card, cluster, set);
         return card.End(text);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using k8s;
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Relations;
 
 namespace KubeNotebooks.Display.Tables;
 
@@ -26,22 +26,13 @@ internal static class RowOrders
         var found = 0;
         foreach (var (column, first) in Columns)
         {
-            var index = IndexOf(table.Headers, column);
+            var index = table.IndexOf(column);
             if (index < 0 || found == MostOrders) continue;
             ShownRow[] sorted = [.. table.Rows.OrderBy(row => KeyOf(row, index, column))];
             if (sorted.SequenceEqual(table.Rows, ReferenceEqualityComparer.Instance)) continue;
             found++;
             yield return (column, first, sorted);
         }
-    }
-
-    private static int IndexOf(IReadOnlyList<string> headers, string column)
-    {
-        for (var i = 0; i < headers.Count; i++)
-        {
-            if (headers[i] == column) return i;
-        }
-        return -1;
     }
 
     private static Key KeyOf(ShownRow row, int index, string column)
@@ -52,13 +43,10 @@ internal static class RowOrders
             "STATUS" or "TYPE" => new Key(StatusMark.Of(row.Object, column)?.Rank ?? 0, cell),
             "RESTARTS" or "DESIRED" => new Key(-Number(cell), cell),
             "AGE" => new Key(-(row.Object.Metadata.CreationTimestamp ?? default).Ticks, ""),
-            "LAST SEEN" => new Key(-LastSeen(row.Object).Ticks, ""),
+            "LAST SEEN" => new Key(-(row.Object is Corev1Event happened ? EventsAbout.LastTime(happened) : default).Ticks, ""),
             _ => new Key(0, cell),
         };
     }
-
-    private static DateTime LastSeen(IKubernetesObject<V1ObjectMeta> one) =>
-        one is Corev1Event happened ? happened.Series?.LastObservedTime ?? happened.LastTimestamp ?? happened.EventTime ?? default : default;
 
     // The number that a cell begins with: "3 (10s ago)".
     private static long Number(string cell)

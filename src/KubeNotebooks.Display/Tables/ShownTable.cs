@@ -15,6 +15,17 @@ internal sealed record ShownTable(PrintedTable Printed, IReadOnlyList<ShownRow> 
     /// <summary>The columns' headers.</summary>
     public IReadOnlyList<string> Headers { get; } = [.. Printed.Table.Columns.Select(column => column.Name)];
 
+    /// <summary>The place of a column; -1 when there is none.</summary>
+    /// <param name="header">Its header.</param>
+    public int IndexOf(string header)
+    {
+        for (var i = 0; i < Headers.Count; i++)
+        {
+            if (Headers[i] == header) return i;
+        }
+        return -1;
+    }
+
     /// <summary>Whether there is more than what is drawn.</summary>
     public bool IsCut => Rows.Count < Printed.Table.Rows.Count;
 

@@ -29,11 +29,9 @@ internal sealed record SortColumn(int Index, string Arrow, string Meaning)
             "involvedObject.name" => ("OBJECT", false),
             _ => ("", false),
         };
-        for (var i = 0; i < table.Headers.Count && !table.Printed.NoHeaders; i++)
-        {
-            if (table.Headers[i] == column)
-                return new SortColumn(i, falls ? " ▼" : " ▲", $"sorted by {field}: {(column is "AGE" or "LAST SEEN" ? "the oldest first" : "the least first")}");
-        }
-        return new SortColumn(-1, "", $"sorted by {field}, the least first");
+        var index = table.Printed.NoHeaders ? -1 : table.IndexOf(column);
+        return index < 0
+            ? new SortColumn(-1, "", $"sorted by {field}, the least first")
+            : new SortColumn(index, falls ? " ▼" : " ▲", $"sorted by {field}: the {(falls ? "oldest" : "least")} first");
     }
 }

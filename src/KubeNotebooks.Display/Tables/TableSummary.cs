@@ -13,8 +13,8 @@ internal static class TableSummary
     public static void Append(StringBuilder html, ShownTable table)
     {
         var rows = table.Printed.Table.Rows;
-        var status = IndexOf(table.Headers, "STATUS");
-        if (status < 0) status = IndexOf(table.Headers, "TYPE");
+        var status = table.IndexOf("STATUS");
+        if (status < 0) status = table.IndexOf("TYPE");
         var counts = status < 0 ? [] : rows.GroupBy(row => row.Cells[status], StringComparer.Ordinal)
             .Select(group => (Word: group.Key, Count: group.Count(), First: group.First().Object))
             .OrderByDescending(one => one.Count).ThenBy(one => one.Word, StringComparer.Ordinal).ToArray();
@@ -26,15 +26,6 @@ internal static class TableSummary
         }
         if (counts.Length > MostWords) html.Append($"{Number(counts.Skip(MostWords).Sum(one => one.Count))} others, ");
         html.Append($"the first {Number(table.Rows.Count)} shown. The text has all.</div>");
-    }
-
-    private static int IndexOf(IReadOnlyList<string> headers, string column)
-    {
-        for (var i = 0; i < headers.Count; i++)
-        {
-            if (headers[i] == column) return i;
-        }
-        return -1;
     }
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0');

@@ -108,7 +108,4 @@ internal sealed class TimelineCanvas(RolloutTimeline timeline)
         if (line.Length > 0) lines.Add(line);
         return lines;
     }
-
-    /// <summary>A text without what is beyond a length.</summary>
-    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 }

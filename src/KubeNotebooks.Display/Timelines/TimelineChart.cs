@@ -89,7 +89,7 @@ internal static class TimelineChart
     /// <summary>The place of a revision's name: in the middle of the longest while in which its area is high enough.</summary>
     private static (double X, double Y, string Text)? Label(TimeAxis axis, TimelineRevision revision, int[] own, int[] under, int[] upper, Func<int, double> y)
     {
-        var text = TimelineCanvas.Cut(TimelineWords.Images(revision), 24);
+        var text = Short.Of(TimelineWords.Images(revision), 24);
         var (best, bestLength, from) = (0, 0, 0);
         for (var i = 0; i <= Columns; i++)
         {

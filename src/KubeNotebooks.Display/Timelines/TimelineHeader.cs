@@ -31,9 +31,9 @@ internal static class TimelineHeader
     {
         var name = $"deployment/{canvas.Timeline.Name}";
         var facts = TimelineWords.Facts(canvas.Timeline);
-        canvas.Svg.Append($"<text class=\"w\" x=\"16\" y=\"{wide}\"><tspan font-size=\"15\" font-weight=\"600\">{Html.Escape(TimelineCanvas.Cut(name, 60))}</tspan>");
+        canvas.Svg.Append($"<text class=\"w\" x=\"16\" y=\"{wide}\"><tspan font-size=\"15\" font-weight=\"600\">{Html.Escape(Short.Of(name, 60))}</tspan>");
         canvas.Svg.Append($"<tspan dx=\"12\" fill=\"{Palette.Quiet}\">{Html.Escape(facts)}</tspan></text>");
-        canvas.Text("16", 27, TimelineCanvas.Cut(name, 38), "class=\"n\" font-size=\"15\" font-weight=\"600\"");
+        canvas.Text("16", 27, Short.Of(name, 38), "class=\"n\" font-size=\"15\" font-weight=\"600\"");
         canvas.Text("16", 45, facts, "class=\"q n\"");
     }
 
@@ -117,7 +117,7 @@ internal static class TimelineHeader
     }
 
     private static string Hover(RolloutTimeline timeline, TimelineMark mark) => mark.Command.Length > 0
-        ? $"{TimelineWords.Moment(timeline, mark.At)}: kubectl {TimelineCanvas.Cut(mark.Command, 300)}"
+        ? $"{TimelineWords.Moment(timeline, mark.At)}: kubectl {Short.Of(mark.Command, 300)}"
         : $"{TimelineWords.Moment(timeline, mark.At)}: {mark.Label}, by {mark.Actor}";
 
     /// <summary>A flag and where it stands.</summary>

@@ -39,9 +39,9 @@ internal static class TimelineLanes
         var images = TimelineWords.Images(revision);
         var numbers = TimelineWords.Numbers(revision) + (more.Length > 0 ? $", {more}" : "");
         canvas.Y += 14;
-        canvas.Over.Append($"<text class=\"h\" x=\"16\" y=\"{canvas.Y}\"><tspan font-weight=\"600\" fill=\"{hue.Solid}\"><tspan class=\"w\">{Html.Escape(TimelineCanvas.Cut(images, 60))}</tspan>");
-        canvas.Over.Append($"<tspan class=\"n\">{Html.Escape(TimelineCanvas.Cut(images, 26))}</tspan></tspan><tspan class=\"q m w\" dx=\"10\">{Html.Escape(revision.Hash)}</tspan>");
-        canvas.Over.Append($"<tspan class=\"q\" dx=\"10\">{Html.Escape(TimelineCanvas.Cut(numbers, 40))}</tspan></text>");
+        canvas.Over.Append($"<text class=\"h\" x=\"16\" y=\"{canvas.Y}\"><tspan font-weight=\"600\" fill=\"{hue.Solid}\"><tspan class=\"w\">{Html.Escape(Short.Of(images, 60))}</tspan>");
+        canvas.Over.Append($"<tspan class=\"n\">{Html.Escape(Short.Of(images, 26))}</tspan></tspan><tspan class=\"q m w\" dx=\"10\">{Html.Escape(revision.Hash)}</tspan>");
+        canvas.Over.Append($"<tspan class=\"q\" dx=\"10\">{Html.Escape(Short.Of(numbers, 40))}</tspan></text>");
         canvas.Y += 6;
     }
 
@@ -49,7 +49,7 @@ internal static class TimelineLanes
     {
         var y = canvas.Y;
         var restarts = lane.Restarts == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"↻{lane.Restarts} ");
-        canvas.Text(Svg.Percent(TimelineCanvas.Left), y + 10, restarts + TimelineCanvas.Cut(lane.Suffix, 8), "dx=\"-8\" text-anchor=\"end\" class=\"q m\"");
+        canvas.Text(Svg.Percent(TimelineCanvas.Left), y + 10, restarts + Short.Of(lane.Suffix, 8), "dx=\"-8\" text-anchor=\"end\" class=\"q m\"");
         foreach (var (state, from, to, first, last) in Bars(canvas, lane)) Bar(canvas, revision, lane, state, from, to, lane.Spans.AsSpan(first, last - first + 1));
         canvas.Y += Pitch;
     }
@@ -108,6 +108,6 @@ internal static class TimelineLanes
         if (spans.Length > 4) told.Add("…");
         var where = lane.Node.Length == 0 ? "on no node" : $"on {lane.Node}";
         var restarts = lane.Restarts == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {lane.Restarts} restarts");
-        return $"{lane.Name} {where}, {TimelineCanvas.Cut(TimelineWords.Images(revision), 80)}{restarts}: {string.Join(", ", told)}";
+        return $"{lane.Name} {where}, {Short.Of(TimelineWords.Images(revision), 80)}{restarts}: {string.Join(", ", told)}";
     }
 }

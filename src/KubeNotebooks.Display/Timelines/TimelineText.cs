@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using KubeNotebooks.ControlPlane.Printers;
 using KubeNotebooks.ControlPlane.Timelines;
+using KubeNotebooks.Display.Drawing;
 
 namespace KubeNotebooks.Display.Timelines;
 
@@ -58,7 +59,7 @@ internal static class TimelineText
             foreach (var lane in byRevision[i])
             {
                 var restarts = lane.Restarts == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"↻{lane.Restarts} ");
-                Row(text, restarts + TimelineCanvas.Cut(lane.Suffix, 9), [.. Enumerable.Range(0, Columns).Select(column => At(lane, Middle(axis, column)))]);
+                Row(text, restarts + Short.Of(lane.Suffix, 9), [.. Enumerable.Range(0, Columns).Select(column => At(lane, Middle(axis, column)))]);
             }
         }
     }
@@ -77,7 +78,7 @@ internal static class TimelineText
 
     private static void Heading(StringBuilder text, TimelineRevision revision, string more)
     {
-        Line(text, TimelineCanvas.Cut($"{TimelineCanvas.Cut(TimelineWords.Images(revision), 50)}  {revision.Hash}  {TimelineWords.Numbers(revision)}{more}", Label + Columns));
+        Line(text, Short.Of($"{Short.Of(TimelineWords.Images(revision), 50)}  {revision.Hash}  {TimelineWords.Numbers(revision)}{more}", Label + Columns));
     }
 
     private static char At(PodLane lane, DateTimeOffset moment)
