@@ -32,5 +32,6 @@ public class TableBenchmarks
     [Benchmark]
     public string Card() => KubectlHtml.Of(_description, _cluster);
 
-    private KubectlResult Kubectl(params string[] words) => new KubectlRunner(new ClusterApiClient(_cluster)).Run(new KubectlInvocation([.. words]));
+    private KubectlResult Kubectl(params string[] words) =>
+        new KubectlRunner(new ClusterApiClient(_cluster)).Run(new KubectlInvocation([.. words]));
 }

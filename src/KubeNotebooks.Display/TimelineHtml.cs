@@ -8,7 +8,8 @@ public static class TimelineHtml
 {
     /// <summary>In all its forms.</summary>
     /// <param name="timeline">The timeline.</param>
-    public static MimeBundle Bundle(RolloutTimeline timeline) => MimeBundle.Text(TimelineText.Of(timeline)).With(MimeBundle.HtmlText, Of(timeline));
+    public static MimeBundle Bundle(RolloutTimeline timeline) =>
+        MimeBundle.Text(TimelineText.Of(timeline)).With(MimeBundle.HtmlText, Of(timeline));
 
     /// <summary>The picture.</summary>
     /// <param name="timeline">The timeline.</param>

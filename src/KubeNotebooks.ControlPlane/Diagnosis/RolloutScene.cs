@@ -64,13 +64,16 @@ internal sealed class RolloutScene
     public IReadOnlyList<V1Pod> AllPods => _cluster.Pods;
 
     /// <summary>Whether there is such a service account.</summary>
-    public bool HasServiceAccount(string name) => _cluster.ApiServer.TryGet<V1ServiceAccount>(Deployment.Metadata.NamespaceProperty, name) is not null;
+    public bool HasServiceAccount(string name) =>
+        _cluster.ApiServer.TryGet<V1ServiceAccount>(Deployment.Metadata.NamespaceProperty, name) is not null;
 
     /// <summary>The events about an object with one reason, the latest last.</summary>
     public ImmutableArray<PastEvent> Events(string uid, string reason) =>
         [.. _events.Value[uid].Where(one => one.Reason == reason).Select(one => PastEvent.Of(one)).OrderBy(one => one.Last).ThenBy(one => one.Message, StringComparer.Ordinal)];
 
-    /// <summary>The last line that a container's run before the present one wrote, or the present one's; empty when there is none.</summary>
+    /// <summary>
+    /// The last line that a container's run before the present one wrote, or the present one's; empty when there is none.
+    /// </summary>
     public string LastLogLine(V1Pod pod, string container)
     {
         foreach (var previous in new[] { false, true })

@@ -7,7 +7,9 @@ namespace KubeNotebooks.ControlPlane.Diagnosis;
 /// <param name="Limits">Between which numbers of pods it has to stay, and how they come about.</param>
 /// <param name="Now">What it saw.</param>
 /// <param name="Verdict">What follows from that.</param>
-/// <remarks>Source: kubernetes pkg/controller/deployment/rolling.go, recreate.go and sync.go: what they compute, from the controller's own note.</remarks>
+/// <remarks>
+/// Source: kubernetes pkg/controller/deployment/rolling.go, recreate.go and sync.go: what they compute, from the controller's own note.
+/// </remarks>
 public sealed record RolloutSum(Sentence Limits, Sentence Now, Sentence Verdict)
 {
     /// <summary>The sum behind a decision.</summary>
@@ -70,7 +72,8 @@ public sealed record RolloutSum(Sentence Limits, Sentence Now, Sentence Verdict)
             : $"It may add {step.MayAdd} ({step.MaxTotal} allowed − {step.Total} there, and {step.Replicas} wanted − {step.NewWanted} new there). ";
     }
 
-    private static Sentence Budget(RolloutStep step) => $"{step.Total} − {step.MinAvailable} that must be available − {step.NewUnavailable} new that are not = {step.RemovalBudget}";
+    private static Sentence Budget(RolloutStep step) =>
+        $"{step.Total} − {step.MinAvailable} that must be available − {step.NewUnavailable} new that are not = {step.RemovalBudget}";
 
     private static Sentence Waits(RolloutStep step) => step.NewUnavailable == 1
         ? (Sentence)$"the {Words.Plain(step.NewWanted == 1 ? "new pod is available" : "new pod that is not available yet is")}"
@@ -81,7 +84,8 @@ public sealed record RolloutSum(Sentence Limits, Sentence Now, Sentence Verdict)
     private static Sentence OfRecreate(RolloutStep step)
     {
         if (step.Changes.Count > 0) return Did(step);
-        if (step.OldPodsLeft > 0) return $"{Say.Count(step.OldPodsLeft, "old pod has", "old pods have")} not ended yet: it makes no new pod before that.";
+        if (step.OldPodsLeft > 0)
+            return $"{Say.Count(step.OldPodsLeft, "old pod has", "old pods have")} not ended yet: it makes no new pod before that.";
         return step.IsComplete ? (Sentence)$"All are new and available." : $"All new pods are made: it waits until {Waits(step)}.";
     }
 

@@ -44,5 +44,6 @@ internal static class Say
     }
 
     /// <summary>A number of times.</summary>
-    public static string Times(int count) => count switch { 1 => "once", 2 => "twice", _ => string.Create(CultureInfo.InvariantCulture, $"{count} times") };
+    public static string Times(int count) =>
+        count switch { 1 => "once", 2 => "twice", _ => string.Create(CultureInfo.InvariantCulture, $"{count} times") };
 }

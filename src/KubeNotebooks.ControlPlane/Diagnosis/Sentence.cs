@@ -58,7 +58,8 @@ public sealed class Sentence
     public void AppendLiteral(string text) => _pieces.Add(Words.Plain(text));
 
     /// <summary>Adds a number.</summary>
-    public void AppendFormatted(int number) => _pieces.Add(new Words(WordKind.Number, number.ToString(CultureInfo.InvariantCulture).Replace('-', '−')));
+    public void AppendFormatted(int number) =>
+        _pieces.Add(new Words(WordKind.Number, number.ToString(CultureInfo.InvariantCulture).Replace('-', '−')));
 
     /// <summary>Adds a name.</summary>
     public void AppendFormatted(string? name) => _pieces.Add(new Words(WordKind.Name, name ?? ""));
@@ -70,5 +71,6 @@ public sealed class Sentence
     public void AppendFormatted(Sentence sentence) => _pieces.AddRange(sentence._pieces);
 
     /// <summary>Its text; what others say stands in quotation marks.</summary>
-    public override string ToString() => string.Concat(_pieces.Select(piece => piece.Kind == WordKind.Quote ? $"“{piece.Text}”" : piece.Text));
+    public override string ToString() =>
+        string.Concat(_pieces.Select(piece => piece.Kind == WordKind.Quote ? $"“{piece.Text}”" : piece.Text));
 }

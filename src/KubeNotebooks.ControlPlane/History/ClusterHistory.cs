@@ -46,7 +46,7 @@ public sealed class ClusterHistory
         return _controlled.GetValueOrDefault(uid) ?? [];
     }
 
-    /// <summary>The how manieth of the objects that its controller ever had an object is, from 0; of a Deployment's ReplicaSets it never changes.</summary>
+    /// <summary>The place of an object among all that its controller ever had, from 0, in the order in which they came. It never changes.</summary>
     /// <param name="uid">The object's UID; 0 when nothing is known of it.</param>
     public int PlaceOf(string uid)
     {

@@ -49,15 +49,12 @@ public sealed record MapNode(V1Node Node, ImmutableArray<MapPod> Pods)
         {
             IsReady = node.Status?.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true,
             IsCordoned = info.Unschedulable,
-            Taints = [.. info.Taints.Where(taint => taint.Key != Tolerations.UnschedulableTaint.Key).Select(Text)],
+            Taints = [.. info.Taints.Where(taint => taint.Key != Tolerations.UnschedulableTaint.Key).Select(Tolerations.Text)],
             MilliCpu = new Share(info.MilliCpu, info.AllocatableMilliCpu),
             Memory = new Share(info.Memory, info.AllocatableMemory),
             PodCount = new Share(info.PodCount, info.AllocatablePods),
         };
     }
-
-    private static string Text(V1Taint taint) =>
-        string.IsNullOrEmpty(taint.Value) ? $"{taint.Key}:{taint.Effect}" : $"{taint.Key}={taint.Value}:{taint.Effect}";
 }
 
 /// <summary>How much of something is asked for.</summary>

@@ -28,7 +28,10 @@ public static class RolloutStandings
 {
     /// <summary>The standing of a Deployment, by what its status says.</summary>
     /// <param name="deployment">The Deployment.</param>
-    /// <remarks>Source: kubernetes pkg/controller/deployment/util/deployment_util.go, DeploymentComplete; kubectl pkg/polymorphichelpers/rollout_status.go.</remarks>
+    /// <remarks>
+    /// Source: kubernetes pkg/controller/deployment/util/deployment_util.go, DeploymentComplete; kubectl
+    /// pkg/polymorphichelpers/rollout_status.go.
+    /// </remarks>
     public static RolloutStanding Of(V1Deployment deployment)
     {
         ArgumentNullException.ThrowIfNull(deployment);

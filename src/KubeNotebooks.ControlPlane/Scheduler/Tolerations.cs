@@ -9,6 +9,10 @@ internal static class Tolerations
     /// <summary>The taint that a cordoned node counts as having.</summary>
     public static V1Taint UnschedulableTaint { get; } = new() { Key = "node.kubernetes.io/unschedulable", Effect = "NoSchedule" };
 
+    /// <summary>A taint as kubectl writes it, such as <c>dedicated=batch:NoSchedule</c>.</summary>
+    public static string Text(V1Taint taint) =>
+        string.IsNullOrEmpty(taint.Value) ? $"{taint.Key}:{taint.Effect}" : $"{taint.Key}={taint.Value}:{taint.Effect}";
+
     /// <summary>The first taint that keeps the pod off the node.</summary>
     /// <returns>Null when none does.</returns>
     public static V1Taint? Untolerated(IList<V1Taint> taints, IList<V1Toleration>? tolerations)

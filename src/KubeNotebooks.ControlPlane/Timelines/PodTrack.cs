@@ -26,7 +26,9 @@ internal sealed class PodTrack(string uid, SetTrack set)
     /// <summary>Its name.</summary>
     public string Name => _last?.Metadata.Name ?? "";
 
-    /// <summary>The word for what it is like: its STATUS, <c>deleted</c>, or <c>released</c> when its ReplicaSet no longer controls it.</summary>
+    /// <summary>
+    /// The word for what it is like: its STATUS, <c>deleted</c>, or <c>released</c> when its ReplicaSet no longer controls it.
+    /// </summary>
     public string Became { get; private set; } = "";
 
     /// <summary>Whether someone has deleted it.</summary>

@@ -15,8 +15,12 @@ public enum PromiseSide
 /// <param name="From">The write with which it began.</param>
 /// <param name="To">When the numbers were back; the end of the timeline when they never were.</param>
 /// <param name="ReplicaSet">The name of the pod's ReplicaSet, or of the one that wanted too many.</param>
-/// <param name="Pod">The pod with which it began: the first one too many, or the one that went; empty when no pod came of what was wanted.</param>
-/// <param name="Actor">Who caused it: who deleted the pod or wanted the one too many; of a pod that failed by itself, who reported it.</param>
+/// <param name="Pod">
+/// The pod with which it began: the first one too many, or the one that went; empty when no pod came of what was wanted.
+/// </param>
+/// <param name="Actor">
+/// Who caused it: who deleted the pod or wanted the one too many; of a pod that failed by itself, who reported it.
+/// </param>
 /// <param name="Reason">What happened, in a word: <c>deleted</c>, <c>scaled</c>, <c>created</c>, or the STATUS column's word.</param>
 /// <param name="Count">The worst number.</param>
 /// <param name="Bound">The bound that it is held against.</param>

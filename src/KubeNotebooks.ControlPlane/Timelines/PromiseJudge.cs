@@ -87,7 +87,8 @@ internal sealed class PromiseJudge
     public void Created(int existing, DateTimeOffset at, string pod, string replicaSet)
     {
         if (_ended || _good.Count == 0 || existing <= AtMost || _tooMany.Name(pod)) return;
-        if (existing > (_surplus?.Count ?? 0)) _surplus = new PromiseGap(PromiseSide.AtMost, at, at, replicaSet, pod, "", "created", existing, AtMost);
+        if (existing > (_surplus?.Count ?? 0))
+            _surplus = new PromiseGap(PromiseSide.AtMost, at, at, replicaSet, pod, "", "created", existing, AtMost);
     }
 
     /// <summary>A pod has become available.</summary>
@@ -121,7 +122,8 @@ internal sealed class PromiseJudge
     {
         _available--;
         Miss(at);
-        if (IsBelow(out var atLeast)) _lost.Note(new PromiseGap(PromiseSide.AtLeast, at, at, pod.Set.Name, pod.Name, actor, pod.Became, _available, atLeast));
+        if (IsBelow(out var atLeast))
+            _lost.Note(new PromiseGap(PromiseSide.AtLeast, at, at, pod.Set.Name, pod.Name, actor, pod.Became, _available, atLeast));
     }
 
     /// <summary>A pod is available no more because it has to be ready for longer now: what is promised counts anew.</summary>

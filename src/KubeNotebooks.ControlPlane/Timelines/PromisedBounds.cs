@@ -8,7 +8,9 @@ namespace KubeNotebooks.ControlPlane.Timelines;
 /// <param name="Unavailable">How many may be missing for a while; null when the strategy promises none, as Recreate does.</param>
 /// <param name="MaxSurge">The field as it is written: <c>25%</c>; empty when the strategy has none.</param>
 /// <param name="MaxUnavailable">The field as it is written; empty when the strategy has none.</param>
-/// <remarks>Source: kubernetes pkg/controller/deployment/util/deployment_util.go, ResolveFenceposts, through the controller's own sum.</remarks>
+/// <remarks>
+/// Source: kubernetes pkg/controller/deployment/util/deployment_util.go, ResolveFenceposts, through the controller's own sum.
+/// </remarks>
 public sealed record PromisedBounds(
     DateTimeOffset From, DateTimeOffset To, int Replicas, int Surge, int? Unavailable, string MaxSurge, string MaxUnavailable)
 {

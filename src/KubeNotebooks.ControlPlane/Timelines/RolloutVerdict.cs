@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace KubeNotebooks.ControlPlane.Timelines;
 
 /// <summary>Whether the strategy's promise was kept.</summary>
-/// <param name="FewestAvailable">The number of available pods that came closest to the bound, or went furthest below it; null before the promise began.</param>
+/// <param name="FewestAvailable">
+/// The number of available pods that came closest to the bound, or went furthest below it; null before the promise began.
+/// </param>
 /// <param name="Promised">The bound that held then.</param>
 /// <param name="MostPods">The number of pods that came closest to the upper bound, or went furthest above it.</param>
 /// <param name="Allowed">The bound that held then.</param>

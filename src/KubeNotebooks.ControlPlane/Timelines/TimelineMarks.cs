@@ -41,7 +41,8 @@ internal static class TimelineMarks
         }
         foreach (var version in NodesOf(cluster, lanes))
         {
-            if (version.Actor == Kubectl && IndexOfLast(commands, version.Entry) is var command and >= 0) touching.TryAdd(command, (null, null));
+            if (version.Actor == Kubectl && IndexOfLast(commands, version.Entry) is var command and >= 0)
+                touching.TryAdd(command, (null, null));
         }
         foreach (var (index, (was, became)) in touching)
         {

@@ -8,7 +8,9 @@ using KubeNotebooks.ControlPlane.History;
 
 namespace KubeNotebooks.ControlPlane.Timelines;
 
-/// <summary>Goes once through all versions of a Deployment, its ReplicaSets and its pods, in the order in which they were written.</summary>
+/// <summary>
+/// Goes once through all versions of a Deployment, its ReplicaSets and its pods, in the order in which they were written.
+/// </summary>
 internal sealed class TimelineWalk
 {
     private readonly KubernetesVersion _release;

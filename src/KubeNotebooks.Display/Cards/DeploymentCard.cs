@@ -33,7 +33,8 @@ internal static class DeploymentCard
     private static string Strategy(V1Deployment deployment)
     {
         var type = deployment.Spec.Strategy?.Type ?? "RollingUpdate";
-        if (type != "RollingUpdate") return $"Strategy {Card.Text(type)}: all old pods go before new ones come, so for a while none is available.";
+        if (type != "RollingUpdate")
+            return $"Strategy {Card.Text(type)}: all old pods go before new ones come, so for a while none is available.";
         var limits = RolloutLimits.Of(deployment);
         var rolling = deployment.Spec.Strategy?.RollingUpdate;
         return string.Create(CultureInfo.InvariantCulture,

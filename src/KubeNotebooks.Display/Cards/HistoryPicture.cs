@@ -9,7 +9,9 @@ using KubeNotebooks.Kubectl;
 
 namespace KubeNotebooks.Display.Cards;
 
-/// <summary><c>rollout history</c> as a table with more than kubectl tells: images, pods, since when, and which revision is the current one.</summary>
+/// <summary>
+/// <c>rollout history</c> as a table with more than kubectl tells: images, pods, since when, and which revision is the current one.
+/// </summary>
 internal static class HistoryPicture
 {
     private static readonly TableColumn[] Columns =

@@ -55,7 +55,8 @@ internal static class PodCard
             ("containers run", started == default ? null : started), ("ready", Since(pod, "Ready")),
         ];
         var html = steps.Select((step, index) => step.Time is { } time
-            ? $"<span style=\"white-space:nowrap\"><span style=\"color:{Palette.Good}\">●</span> {step.Name} <span style=\"opacity:0.7\">{(index == 0 ? HumanDuration.Since(created, now) + " ago" : "+" + HumanDuration.Format(time - created))}</span></span>"
+            ? $"<span style=\"white-space:nowrap\"><span style=\"color:{Palette.Good}\">●</span> {step.Name} "
+                + $"<span style=\"opacity:0.7\">{(index == 0 ? HumanDuration.Since(created, now) + " ago" : "+" + HumanDuration.Format(time - created))}</span></span>"
             : $"<span style=\"white-space:nowrap;opacity:0.7\">○ {step.Name}</span>");
         card.Line(string.Join(" → ", html));
     }
@@ -87,5 +88,6 @@ internal static class PodCard
         _ => (Palette.Quiet, "○", "not started"),
     };
 
-    private static string Ending(V1ContainerStateTerminated ended) => string.Create(CultureInfo.InvariantCulture, $"ended, {ended.Reason}, exit code {ended.ExitCode}");
+    private static string Ending(V1ContainerStateTerminated ended) =>
+        string.Create(CultureInfo.InvariantCulture, $"ended, {ended.Reason}, exit code {ended.ExitCode}");
 }

@@ -25,6 +25,7 @@ internal static class RevisionLines
             card.Line($"<span style=\"border-left:4px solid {hue};padding-left:7px\"><b style=\"color:{hue}\">{Card.Text(one.Hash)}</b> "
                 + $"{number}{(one.IsCurrent ? ", the current one" : "")}: {Card.Text(string.Join(", ", one.Images))}, {pods}</span>");
         }
-        if (empty > MostEmpty) card.QuietLine(string.Create(CultureInfo.InvariantCulture, $"and {empty - MostEmpty} older revisions without pods"));
+        if (empty > MostEmpty)
+            card.QuietLine(string.Create(CultureInfo.InvariantCulture, $"and {empty - MostEmpty} older revisions without pods"));
     }
 }

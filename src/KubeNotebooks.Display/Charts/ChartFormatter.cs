@@ -4,7 +4,9 @@ using Plotly.NET;
 
 namespace KubeNotebooks.Display.Charts;
 
-/// <summary>Teaches the formatters of .NET notebooks how Plotly.NET's charts look, once that library is loaded: not before, for it is large.</summary>
+/// <summary>
+/// Teaches the formatters of .NET notebooks how Plotly.NET's charts look, once that library is loaded: not before, for it is large.
+/// </summary>
 internal static class ChartFormatter
 {
     private const string Library = "Plotly.NET";

@@ -4,7 +4,9 @@ using Plotly.NET;
 
 namespace KubeNotebooks.Display.Charts;
 
-/// <summary>Remembers which charts were made of a timeline, whatever was changed about them since: their traces stay the same objects.</summary>
+/// <summary>
+/// Remembers which charts were made of a timeline, whatever was changed about them since: their traces stay the same objects.
+/// </summary>
 internal static class ChartPictures
 {
     private static readonly ConditionalWeakTable<Trace, RolloutTimeline> Timelines = [];

@@ -11,7 +11,9 @@ public sealed partial class PlotlySource
     private bool _given;
 
     /// <summary>The script that makes <c>window.Plotly</c> available; empty when an earlier output of the session brought it.</summary>
-    /// <param name="fromNetwork">Whether it is to be loaded from Plotly's own server instead: a small output, but a network is needed.</param>
+    /// <param name="fromNetwork">
+    /// Whether it is to be loaded from Plotly's own server instead: a small output, but a network is needed.
+    /// </param>
     public string Take(bool fromNetwork = false)
     {
         if (fromNetwork) return FromNetwork;

@@ -38,7 +38,8 @@ public static class PreviewPicture
         var html = new StringBuilder($"<div style=\"border-left:4px solid {hue};padding:0 0 0 12px;font-size:14px;line-height:1.5;color:inherit;overflow-wrap:anywhere\">")
             .Append($"<div><b>{Html.Escape(Change(preview))}</b></div>")
             .Append($"<div>{Html.Escape(Pods(preview))}</div>");
-        foreach (var line in Images(preview).Split('\n', StringSplitOptions.RemoveEmptyEntries)) html.Append($"<div>{Html.Escape(line)}</div>");
+        foreach (var line in Images(preview).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            html.Append($"<div>{Html.Escape(line)}</div>");
         html.Append($"<div style=\"opacity:0.75;margin:0 0 6px 0\">{Nothing}</div>")
             .Append(DifferencePicture.Of(NameOf(preview.From, "now"), NameOf(preview.To, "then"), old, @new));
         return html.Append("</div>").ToString();

@@ -9,7 +9,9 @@ namespace KubeNotebooks.Display.Drawing;
 internal readonly record struct Hue(string Solid, string Light);
 
 /// <summary>The colours of all pictures: hue says which revision, and never says anything alone.</summary>
-/// <remarks>Simulated: the four hues are told apart by colour-blind eyes and have a contrast of about 4 on light and on dark paper.</remarks>
+/// <remarks>
+/// Simulated: the four hues are told apart by colour-blind eyes and have a contrast of about 4 on light and on dark paper.
+/// </remarks>
 internal static class Palette
 {
     /// <summary>The red of what has failed.</summary>
@@ -41,7 +43,9 @@ internal static class Palette
         new("#1f78b8", "#cfe6f4"), new("#b86e00", "#fbe3c0"), new("#0f8a66", "#cdeee2"), new("#9063bd", "#e7dcf3"),
     ];
 
-    /// <summary>The hue of a ReplicaSet: by its place among all that its Deployment ever had, so that it is the same in every picture.</summary>
+    /// <summary>
+    /// The hue of a ReplicaSet: by its place among all that its Deployment ever had, so that it is the same in every picture.
+    /// </summary>
     /// <param name="cluster">Where it lives.</param>
     /// <param name="replicaSetUid">Its UID.</param>
     public static Hue Of(Cluster cluster, string replicaSetUid) => Of(cluster.History.PlaceOf(replicaSetUid));

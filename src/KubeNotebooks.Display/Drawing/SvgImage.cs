@@ -7,8 +7,12 @@ namespace KubeNotebooks.Display.Drawing;
 internal static class SvgImage
 {
     /// <summary>The element.</summary>
-    /// <remarks>Its size stands in attributes too, because the classic notebook strips it from the style of what it does not trust.</remarks>
-    /// <param name="svg">A complete SVG document. Without a viewBox, and with its places across in percent, its text keeps its size on a phone.</param>
+    /// <remarks>
+    /// Its size stands in attributes too, because the classic notebook strips it from the style of what it does not trust.
+    /// </remarks>
+    /// <param name="svg">
+    /// A complete SVG document. Without a viewBox, and with its places across in percent, its text keeps its size on a phone.
+    /// </param>
     /// <param name="alternative">What the picture says, in words.</param>
     /// <param name="height">In CSS pixels; the width is that of the page, at most <paramref name="width"/>.</param>
     /// <param name="width">The greatest width, in CSS pixels.</param>

@@ -61,7 +61,8 @@ internal sealed class Bar
         for (var i = 0; i < rows.Count; i++)
         {
             _html.Append("<tr style=\"background:transparent\">");
-            foreach (var cell in rows[i]) _html.Append($"<td style=\"{CellStyle}{(i == 0 ? ";opacity:0.7" : "")}\">{Html.Escape(cell)}</td>");
+            foreach (var cell in rows[i])
+                _html.Append($"<td style=\"{CellStyle}{(i == 0 ? ";opacity:0.7" : "")}\">{Html.Escape(cell)}</td>");
             _html.Append("</tr>");
             _text.Append("  ").Append(string.Concat(rows[i].Select((cell, column) => cell.PadRight(widths[column] + 2))).TrimEnd()).Append('\n');
         }

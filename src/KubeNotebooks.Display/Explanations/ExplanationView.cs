@@ -6,7 +6,9 @@ using KubeNotebooks.Display.Drawing;
 
 namespace KubeNotebooks.Display.Explanations;
 
-/// <summary>An explanation as text and as HTML: a bar at the left, blue when it goes on, red when it does not, and the words beside it.</summary>
+/// <summary>
+/// An explanation as text and as HTML: a bar at the left, blue when it goes on, red when it does not, and the words beside it.
+/// </summary>
 public static class ExplanationView
 {
     private static readonly string Waiting = Palette.Of(0).Solid;

@@ -41,11 +41,13 @@ public static class WalkView
         var bar = Begin(walk, Invariant($"{count} {(count == 1 ? "step" : "steps")} since {Start(walk)}"));
         var shown = count <= MostSteps ? walk.Steps : [.. walk.Steps[..(MostSteps / 2)], .. walk.Steps[^(MostSteps / 2)..]];
         bar.Table([Heads, .. shown.Select(step => Row(walk, step))]);
-        if (shown.Length < count) bar.Say($"Of {count} steps the first {MostSteps / 2} and the last {MostSteps / 2} are shown.", quiet: true);
+        if (shown.Length < count)
+            bar.Say($"Of {count} steps the first {MostSteps / 2} and the last {MostSteps / 2} are shown.", quiet: true);
         return bar.End();
     }
 
-    private static Bar Begin(RolloutWalk walk, string title) => new("▸", Palette.Of(0).Solid, title, $"deployment/{walk.Deployment.Metadata.Name}");
+    private static Bar Begin(RolloutWalk walk, string title) =>
+        new("▸", Palette.Of(0).Solid, title, $"deployment/{walk.Deployment.Metadata.Name}");
 
     private static string[] Row(RolloutWalk walk, WalkStep step)
     {
@@ -59,7 +61,8 @@ public static class WalkView
         ];
     }
 
-    private static string Start(RolloutWalk walk) => walk.Command is { } command ? $"“{Short.Of(command.Text, MostOfACommand)}”" : "the template changed";
+    private static string Start(RolloutWalk walk) =>
+        walk.Command is { } command ? $"“{Short.Of(command.Text, MostOfACommand)}”" : "the template changed";
 
     private static string Time(RolloutWalk walk, WalkStep step) => Seconds(step.Decision.At - walk.Began);
 

@@ -33,7 +33,8 @@ internal static class ProgressPicture
 
     private static ApiObject? Find(Cluster cluster, PrintedProgress followed)
     {
-        if (followed.Resource == ResourceCatalogue.Deployments) return cluster.ApiServer.TryGet<V1Deployment>(followed.Namespace, followed.Name);
+        if (followed.Resource == ResourceCatalogue.Deployments)
+            return cluster.ApiServer.TryGet<V1Deployment>(followed.Namespace, followed.Name);
         return followed.Resource == ResourceCatalogue.Pods ? cluster.ApiServer.TryGet<V1Pod>(followed.Namespace, followed.Name) : null;
     }
 }

@@ -60,5 +60,6 @@ internal sealed record MapRow(string Name, ImmutableArray<string> Words, Immutab
 
     private static double Part(Share share) => share.Allocatable == 0 ? 0 : Math.Min(1, (double)share.Requested / share.Allocatable);
 
-    private static Share Sum(ImmutableArray<MapNode> nodes, Func<MapNode, Share> of) => new(nodes.Sum(node => of(node).Requested), nodes.Sum(node => of(node).Allocatable));
+    private static Share Sum(ImmutableArray<MapNode> nodes, Func<MapNode, Share> of) =>
+        new(nodes.Sum(node => of(node).Requested), nodes.Sum(node => of(node).Allocatable));
 }

@@ -35,7 +35,8 @@ internal static class MapText
             if (row.Reason.Length > 0) text.Append($"  {row.Reason}\n");
         }
         var states = rows.Rows.SelectMany(row => row.Groups).Select(group => group.State).Distinct().Order().ToList();
-        if (states.Count > 0) text.Append('\n').AppendJoin("  ", states.Select(state => $"{Palette.Glyph(state)} {Word(state)}")).Append('\n');
+        if (states.Count > 0)
+            text.Append('\n').AppendJoin("  ", states.Select(state => $"{Palette.Glyph(state)} {Word(state)}")).Append('\n');
         foreach (var remark in rows.Remarks) text.Append(remark).Append('\n');
         return text.ToString();
     }

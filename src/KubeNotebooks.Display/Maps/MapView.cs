@@ -71,7 +71,8 @@ public static class MapView
             return;
         }
         html.Append($"<span style=\"color:{colour}\">");
-        foreach (var pod in group.Pods) html.Append($"<span title=\"{Html.Escape(Short.Of(pod.Pod.Metadata.Name))}: {Html.Escape(pod.Status)}\">{glyph}</span>");
+        foreach (var pod in group.Pods)
+            html.Append($"<span title=\"{Html.Escape(Short.Of(pod.Pod.Metadata.Name))}: {Html.Escape(pod.Status)}\">{glyph}</span>");
         html.Append("</span>");
     }
 

@@ -3,7 +3,9 @@ using KubeNotebooks.Display.Drawing;
 
 namespace KubeNotebooks.Display.Tables;
 
-/// <summary>The text of a cell as HTML: cut when it is very long, with places where it may break, the hash of a revision in its hue.</summary>
+/// <summary>
+/// The text of a cell as HTML: cut when it is very long, with places where it may break, the hash of a revision in its hue.
+/// </summary>
 internal static class CellText
 {
     private const int Most = 300;

@@ -7,5 +7,5 @@ namespace KubeNotebooks.Display.Tables;
 /// <param name="Hue">The hue of its ReplicaSet.</param>
 /// <param name="Deployment">The name of the Deployment.</param>
 /// <param name="Revision">The revision; its hash stands in the names of its pods.</param>
-/// <param name="Place">The how manieth ReplicaSet of the Deployment it is, from 0.</param>
+/// <param name="Place">The place of its ReplicaSet among all that the Deployment ever had, from 0.</param>
 internal sealed record RevisionMark(Hue Hue, string Deployment, Revision Revision, int Place);

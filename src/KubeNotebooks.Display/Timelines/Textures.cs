@@ -63,7 +63,9 @@ internal static class Textures
         };
     }
 
-    /// <summary>What stands in a shape besides its filling: a line for "not ready", a ✕ for "failed", a ✓ for "succeeded"; empty for others.</summary>
+    /// <summary>
+    /// What stands in a shape besides its filling: a line for "not ready", a ✕ for "failed", a ✓ for "succeeded"; empty for others.
+    /// </summary>
     /// <param name="place">As above.</param>
     /// <param name="state">The state.</param>
     /// <param name="x">The left end, with its unit.</param>

@@ -5,7 +5,9 @@ using KubeNotebooks.Display.Drawing;
 
 namespace KubeNotebooks.Display.Timelines;
 
-/// <summary>What a timeline is drawn on: the SVG as it grows, the boxes over it that tell more under the pointer, and the places across.</summary>
+/// <summary>
+/// What a timeline is drawn on: the SVG as it grows, the boxes over it that tell more under the pointer, and the places across.
+/// </summary>
 /// <param name="timeline">What is drawn.</param>
 internal sealed class TimelineCanvas(RolloutTimeline timeline)
 {

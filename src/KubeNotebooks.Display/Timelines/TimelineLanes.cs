@@ -50,7 +50,8 @@ internal static class TimelineLanes
         var y = canvas.Y;
         var restarts = lane.Restarts == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"↻{lane.Restarts} ");
         canvas.Text(Svg.Percent(TimelineCanvas.Left), y + 10, restarts + Short.Of(lane.Suffix, 8), "dx=\"-8\" text-anchor=\"end\" class=\"q m\"");
-        foreach (var (state, from, to, first, last) in Bars(canvas, lane)) Bar(canvas, revision, lane, state, from, to, lane.Spans.AsSpan(first, last - first + 1));
+        foreach (var (state, from, to, first, last) in Bars(canvas, lane))
+            Bar(canvas, revision, lane, state, from, to, lane.Spans.AsSpan(first, last - first + 1));
         canvas.Y += Pitch;
     }
 
@@ -62,7 +63,8 @@ internal static class TimelineLanes
         canvas.Add($"<rect x=\"{x}\" y=\"{canvas.Y}\" width=\"{Svg.Percent(Math.Max(width, 0.12))}\" height=\"{Height}\" rx=\"2\" {Textures.Attributes(revision.Place, state)}/>");
         if (state == PodState.Failed && Longest(spans) is var reason && width / 100 * TimelineCanvas.Breakpoint > (reason.Length * TimelineCanvas.Character) + 26)
             canvas.Text(x, canvas.Y + 10, reason, "dx=\"18\" fill=\"#fff\" font-size=\"10\" class=\"w\"");
-        if (width > 3 || (state == PodState.NotReady && width > 0.3)) canvas.Svg.Append(Textures.Inside(revision.Place, state, x, right, canvas.Y, Height));
+        if (width > 3 || (state == PodState.NotReady && width > 0.3))
+            canvas.Svg.Append(Textures.Inside(revision.Place, state, x, right, canvas.Y, Height));
         if (width > 0.4) canvas.Box(from, to, canvas.Y, Height + 2, Title(canvas.Timeline, revision, lane, spans));
     }
 

@@ -15,7 +15,8 @@ internal static class PodRows
     private const int Examples = 3;
 
     /// <summary>A line for each pod.</summary>
-    public static ImmutableArray<TreeLine> Each(TreeRevision revision, Cluster cluster) => [.. revision.Pods.Select(pod => Line(pod, cluster))];
+    public static ImmutableArray<TreeLine> Each(TreeRevision revision, Cluster cluster) =>
+        [.. revision.Pods.Select(pod => Line(pod, cluster))];
 
     /// <summary>A line for each STATUS, those with the most pods first.</summary>
     public static ImmutableArray<TreeLine> ByState(TreeRevision revision, DateTimeOffset now) =>

@@ -35,7 +35,8 @@ internal sealed class TreeLines
     /// <summary>The lines of some trees, one below the other.</summary>
     /// <param name="cluster">Where the Deployments are.</param>
     /// <param name="trees">The trees.</param>
-    public static ImmutableArray<TreeLine> Of(Cluster cluster, ImmutableArray<DeploymentTree> trees) => new TreeLines(cluster, trees)._lines.ToImmutable();
+    public static ImmutableArray<TreeLine> Of(Cluster cluster, ImmutableArray<DeploymentTree> trees) =>
+        new TreeLines(cluster, trees)._lines.ToImmutable();
 
     private void Add(DeploymentTree tree)
     {
@@ -51,7 +52,8 @@ internal sealed class TreeLines
         var folded = empty.Count > EmptyRevisionsShown + 1 ? empty.Skip(EmptyRevisionsShown).ToHashSet() : [];
         shown = shown.RemoveAll(folded.Contains);
         for (var i = 0; i < shown.Length; i++) Add(shown[i], isLast: i == shown.Length - 1 && folded.Count == 0);
-        if (folded.Count > 0) _lines.Add(new TreeLine(TreeLineKind.Quiet, "└─ ", [Invariant($"… and {folded.Count} older revisions without pods")]));
+        if (folded.Count > 0)
+            _lines.Add(new TreeLine(TreeLineKind.Quiet, "└─ ", [Invariant($"… and {folded.Count} older revisions without pods")]));
         if (shown.IsEmpty) _lines.Add(new TreeLine(TreeLineKind.Quiet, "└─ ", ["no revision yet"]));
     }
 
@@ -71,7 +73,8 @@ internal sealed class TreeLines
         { Place = place });
         var guide = isLast ? "   " : "│  ";
         var rows = pods > _mostPods ? PodRows.ByState(branch, _cluster.Now) : PodRows.Each(branch, _cluster);
-        if (pods > _mostPods) _lines.Add(new TreeLine(TreeLineKind.Quiet, guide, [Invariant($"{pods} pods, shown by state")]) { Place = place });
+        if (pods > _mostPods)
+            _lines.Add(new TreeLine(TreeLineKind.Quiet, guide, [Invariant($"{pods} pods, shown by state")]) { Place = place });
         for (var i = 0; i < rows.Length; i++)
             _lines.Add(rows[i] with { Guide = guide + (i == rows.Length - 1 ? "└─ " : "├─ "), Place = place });
     }

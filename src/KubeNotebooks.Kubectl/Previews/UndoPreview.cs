@@ -13,7 +13,9 @@ namespace KubeNotebooks.Kubectl.Previews;
 /// <param name="After">The Deployment as the command would leave it.</param>
 /// <param name="From">The present revision; null when the controller has not made it yet.</param>
 /// <param name="To">The revision whose pod template would come back.</param>
-/// <remarks>Simulated: the command runs on a fork of the cluster; the cluster itself is not touched, and its chance draws nothing.</remarks>
+/// <remarks>
+/// Simulated: the command runs on a fork of the cluster; the cluster itself is not touched, and its chance draws nothing.
+/// </remarks>
 public sealed record UndoPreview(V1Deployment Before, V1Deployment After, Revision? From, Revision To)
 {
     /// <summary>The number that the revision would get: one more than the highest.</summary>

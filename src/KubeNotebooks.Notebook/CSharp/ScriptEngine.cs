@@ -25,7 +25,8 @@ internal sealed class ScriptEngine
     public CSharpCompilation? Last { get; private set; }
 
     /// <summary>Compiles something that nobody will run, so that the compiler is loaded when somebody needs it.</summary>
-    public static void WarmUp() => new ScriptCompiler(CellInterrupt.Register(), typeof(NotebookGlobals)).Compile("cluster.Now", "warm-up", null);
+    public static void WarmUp() =>
+        new ScriptCompiler(CellInterrupt.Register(), typeof(NotebookGlobals)).Compile("cluster.Now", "warm-up", null);
 
     /// <summary>A compilation that nobody will run, for those who ask what names mean.</summary>
     public CSharpCompilation Analyze(string code)

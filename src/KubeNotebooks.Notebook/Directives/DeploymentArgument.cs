@@ -6,7 +6,9 @@ using KubeNotebooks.Notebook.Outputs;
 
 namespace KubeNotebooks.Notebook.Directives;
 
-/// <summary>The Deployment that a magic is about, written as kubectl wants it: <c>deploy/web</c>, <c>deployment web</c>, or <c>web</c>.</summary>
+/// <summary>
+/// The Deployment that a magic is about, written as kubectl wants it: <c>deploy/web</c>, <c>deployment web</c>, or <c>web</c>.
+/// </summary>
 internal static class DeploymentArgument
 {
     /// <summary>The option that names the namespace, for the magics that take a Deployment.</summary>

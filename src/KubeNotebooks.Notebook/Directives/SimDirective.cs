@@ -33,7 +33,11 @@ internal static class SimDirective
     public static Directive Sim { get; } =
         new("#!sim", "#!sim reset|run|clock|timeline|tree|map|why|preview|pictures …", "Does what only a simulated cluster can do")
         {
-            Subcommands = [Reset, RunDirective.Run, ClockDirective.Clock, TimelineDirective.Timeline, TreeDirective.Tree, MapDirective.Map, WhyDirective.Why, PreviewDirective.Preview, PicturesDirective.Pictures],
+            Subcommands =
+            [
+                Reset, RunDirective.Run, ClockDirective.Clock, TimelineDirective.Timeline, TreeDirective.Tree, MapDirective.Map,
+                WhyDirective.Why, PreviewDirective.Preview, PicturesDirective.Pictures,
+            ],
         };
 
     private static void RunReset(DirectiveCall call)

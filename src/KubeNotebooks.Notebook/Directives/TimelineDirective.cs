@@ -7,7 +7,10 @@ namespace KubeNotebooks.Notebook.Directives;
 internal static class TimelineDirective
 {
     /// <summary>The magic.</summary>
-    public static Directive Timeline { get; } = new("#!sim timeline", "#!sim timeline deploy/NAME [-n NAMESPACE] [--interactive] [--cdn]", "Draws a Deployment's pods over time, between the bounds that its strategy promises")
+    public static Directive Timeline { get; } = new(
+        "#!sim timeline",
+        "#!sim timeline deploy/NAME [-n NAMESPACE] [--interactive] [--cdn]",
+        "Draws a Deployment's pods over time, between the bounds that its strategy promises")
     {
         Options =
         [

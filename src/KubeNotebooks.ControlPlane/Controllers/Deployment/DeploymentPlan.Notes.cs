@@ -8,7 +8,8 @@ internal sealed record NoteDecision(RolloutStep Step) : LocalAction;
 /// <content>The notes of what was decided, for those who want to know why.</content>
 internal sealed partial class DeploymentPlan
 {
-    private static NoteDecision Note(RolloutStep step, params ReadOnlySpan<ReplicaSetScale> done) => new(step with { Changes = Changes(done) });
+    private static NoteDecision Note(RolloutStep step, params ReadOnlySpan<ReplicaSetScale> done) =>
+        new(step with { Changes = Changes(done) });
 
     // The numbers of what the pass sees, before it writes anything.
     private RolloutStep Step(RolloutStepKind kind) => new()

@@ -134,7 +134,8 @@ internal sealed partial class DeploymentPlan(DeploymentPassView input, Kubernete
                 written++;
             }
             var refused = scales.Length > written;
-            if (!refused || written > 0) yield return Note(Step(RolloutStepKind.RollingUpdate) with { StatusLags = decision.StatusLags }, scales.AsSpan(0, written));
+            if (!refused || written > 0)
+                yield return Note(Step(RolloutStepKind.RollingUpdate) with { StatusLags = decision.StatusLags }, scales.AsSpan(0, written));
             if (refused || decision.StatusLags || (decision.Unhealthy.IsEmpty && decision.Healthy.IsEmpty)) yield break;
         }
         if (pass.Failed) yield break;

@@ -83,7 +83,10 @@ public sealed record RolloutStep
     /// <summary>How many new pods the limits allowed to add.</summary>
     public int MayAdd => Math.Max(0, Math.Min(MaxTotal - Total, Replicas - NewWanted));
 
-    /// <summary>How many pods the limits allowed to remove, if the unavailable new ones never come up; may be less than 0, and more than there are.</summary>
+    /// <summary>
+    /// How many pods the limits allowed to remove, if the unavailable new ones never come up; may be less than 0, and more than there
+    /// are.
+    /// </summary>
     public int RemovalBudget => RollingUpdate.MaxScaledDown(new RolloutLimits(Replicas, MaxSurge, MaxUnavailable), Total, NewUnavailable);
 
     /// <summary>How many old pods it may therefore remove.</summary>

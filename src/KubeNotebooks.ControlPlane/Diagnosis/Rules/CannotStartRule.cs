@@ -22,5 +22,6 @@ internal static class CannotStartRule
 
     private static V1ContainerStateTerminated? Ended(V1ContainerStatus status) => status.State?.Terminated ?? status.LastState?.Terminated;
 
-    private static string Core(string message) => message[(message.LastIndexOf("exec: ", StringComparison.Ordinal) is var at and >= 0 ? at : 0)..];
+    private static string Core(string message) =>
+        message[(message.LastIndexOf("exec: ", StringComparison.Ordinal) is var at and >= 0 ? at : 0)..];
 }

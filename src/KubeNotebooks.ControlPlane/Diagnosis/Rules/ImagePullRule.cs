@@ -29,7 +29,8 @@ internal static class ImagePullRule
     private static Sentence Why(string message)
     {
         if (message.Contains("no such host", StringComparison.Ordinal)) return $"there is no such registry (no such host)";
-        if (message.Contains("pull access denied", StringComparison.Ordinal)) return $"the registry has no such repository, or wants a login (pull access denied)";
+        if (message.Contains("pull access denied", StringComparison.Ordinal))
+            return $"the registry has no such repository, or wants a login (pull access denied)";
         if (message.Contains("not found", StringComparison.Ordinal)) return $"the registry has no such tag (not found)";
         return $"{Say.Quote(message)}";
     }

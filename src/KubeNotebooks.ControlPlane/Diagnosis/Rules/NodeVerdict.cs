@@ -55,7 +55,7 @@ internal sealed record NodeVerdict(string One, string Several, Sentence Fact)
         if (Tolerations.Untolerated(node.Taints, asked.Pod.Spec.Tolerations) is { } taint)
         {
             return OfNode("has a taint that the pods do not tolerate", "have taints that the pods do not tolerate",
-                $"{name}: taint {Taint(taint)}, which the pod does not tolerate", $"give the template a toleration for {taint.Key}, or take the taint from a node");
+                $"{name}: taint {Tolerations.Text(taint)}, which the pod does not tolerate", $"give the template a toleration for {taint.Key}, or take the taint from a node");
         }
         if (failure.Unresolvable) return OfNode("is not what the template asks for", "are not what the template asks for", $"{name}: does not match {Wish(asked.Pod.Spec)}", Label(name, asked.Pod.Spec));
         return OfRoom(node, asked, failure);
@@ -85,7 +85,8 @@ internal sealed record NodeVerdict(string One, string Several, Sentence Fact)
         };
     }
 
-    private static NodeVerdict OfNode(string one, string several, Sentence fact, Sentence wayOut) => new(one, several, fact) { OnlyTheNodeCanChange = true, WayOut = wayOut };
+    private static NodeVerdict OfNode(string one, string several, Sentence fact, Sentence wayOut) =>
+        new(one, several, fact) { OnlyTheNodeCanChange = true, WayOut = wayOut };
 
     private static Sentence Resource(string name, string requested, string allocatable, string asked) =>
         $" {Words.Plain(name)} {requested} of {allocatable} requested, the pod asks for {asked}";
@@ -93,8 +94,6 @@ internal sealed record NodeVerdict(string One, string Several, Sentence Fact)
     private static string Milli(long value) => Quantity.OfMilli(value).Canonical();
 
     private static string Bytes(long value) => Quantity.Of(value, QuantityFormat.BinarySI).Canonical();
-
-    private static string Taint(V1Taint taint) => string.IsNullOrEmpty(taint.Value) ? $"{taint.Key}:{taint.Effect}" : $"{taint.Key}={taint.Value}:{taint.Effect}";
 
     private static string Wish(V1PodSpec spec) => spec.NodeSelector is { Count: > 0 } selector
         ? "nodeSelector " + string.Join(",", selector.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))

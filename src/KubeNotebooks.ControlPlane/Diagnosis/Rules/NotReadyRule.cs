@@ -4,7 +4,10 @@ using KubeNotebooks.ControlPlane.Printers;
 namespace KubeNotebooks.ControlPlane.Diagnosis.Rules;
 
 /// <summary>New pods run, and their readiness probe does not succeed.</summary>
-/// <remarks>Simulated: from outside nobody can tell a slow start from one that never ends. A probe that has failed long enough counts as one that goes on failing.</remarks>
+/// <remarks>
+/// Simulated: from outside nobody can tell a slow start from one that never ends. A probe that has failed long enough counts as one
+/// that goes on failing.
+/// </remarks>
 internal static class NotReadyRule
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
