@@ -21,7 +21,7 @@ public static class KubectlHtml
     private const int MostFolded = 20_000;
     private const int MostPictures = 70_000;
     private const int MostOfOutput = 144_000;
-    private const string BlockStyle = "margin:0;white-space:pre;overflow-x:auto;font-family:monospace;color:inherit;background:transparent";
+    private const string TextStyle = "font-family:monospace;color:inherit;background:transparent";
 
     /// <summary>What kubectl printed, in all its forms.</summary>
     /// <param name="result">What it did.</param>
@@ -87,10 +87,13 @@ public static class KubectlHtml
             return (live ? WatchPicture.Live(changes, cluster) : WatchPicture.Of(changes, cluster)) + Folded("as kubectl printed it", result.StandardOutput);
         PrintedProgress[] followed = [.. result.Printed.OfType<PrintedProgress>()];
         if (followed.Length == 0) return null;
-        return (result.StandardOutput.Length > 0 ? Block(result.StandardOutput) : "") + ProgressPicture.Of(followed, cluster);
+        return (result.StandardOutput.Length > 0 ? Sentences(result.StandardOutput) : "") + ProgressPicture.Of(followed, cluster);
     }
 
     /// <summary>Text as it is, in a block of its own.</summary>
     /// <param name="text">Any text; it is escaped.</param>
-    public static string Block(string text) => $"<pre style=\"{BlockStyle}\">{Html.Escape(text)}</pre>";
+    public static string Block(string text) => $"<pre style=\"margin:0;white-space:pre;overflow-x:auto;{TextStyle}\">{Html.Escape(text)}</pre>";
+
+    /// <summary>Text without columns: its long lines are broken where there is no more room.</summary>
+    private static string Sentences(string text) => $"<pre style=\"margin:0 0 4px 0;white-space:pre-wrap;{TextStyle}\">{Html.Escape(text)}</pre>";
 }

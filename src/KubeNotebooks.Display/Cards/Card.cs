@@ -5,6 +5,7 @@ using KubeNotebooks.Display.Drawing;
 namespace KubeNotebooks.Display.Cards;
 
 /// <summary>Writes a card: a name, facts, bars, lists. Lines wrap; nothing is placed beside what has no room.</summary>
+/// <remarks>Spaces stand between what styles set apart, for front ends that strip them.</remarks>
 internal sealed class Card
 {
     private const int MostText = 240;
@@ -49,7 +50,7 @@ internal sealed class Card
 
     /// <summary>A line with a mark before it; what wraps is indented.</summary>
     public void Marked(string colour, string glyph, string html) =>
-        _html.Append($"<div style=\"display:flex\"><span style=\"flex:0 0 1.5em;color:{colour}\">{glyph}</span><span style=\"min-width:0\">{html}</span></div>");
+        _html.Append($"<div style=\"display:flex\"><span style=\"flex:0 0 1.5em;color:{colour}\">{glyph}</span> <span style=\"min-width:0\">{html}</span></div>");
 
     /// <summary>A bar with its name before and its number behind it.</summary>
     /// <param name="name">What it measures.</param>
@@ -61,7 +62,7 @@ internal sealed class Card
     {
         var percent = whole <= 0 ? 0 : Math.Clamp(part / whole * 100, 0, 100);
         _html.Append("<div style=\"display:flex;align-items:center;column-gap:8px\">")
-            .Append($"<span style=\"flex:0 0 6.5em\">{Html.Escape(name)}</span>")
+            .Append($"<span style=\"flex:0 0 6.5em\">{Html.Escape(name)}</span> ")
             .Append("<span style=\"flex:1 1 60px;max-width:340px;height:10px;border-bottom:1px solid #8886\">")
             .Append(CultureInfo.InvariantCulture, $"<span style=\"display:block;height:10px;width:{percent:0.#}%;{fill}\"></span></span>")
             .Append($"<span style=\"flex:0 0 auto;min-width:6.5em\">{Html.Escape(words)}</span></div>");

@@ -43,7 +43,7 @@ internal static class EventAxis
             html.Append(CultureInfo.InvariantCulture, $"<span style=\"position:absolute;left:{mark.Key.Place}%;bottom:-2px;color:{colour}\" title=\"{Html.Escape(title)}\">{glyph}</span>");
         }
         return html.Append("</div><div style=\"display:flex;justify-content:space-between;font-size:12px;opacity:0.75\">")
-            .Append($"<span>{Ago(start, now)}</span><span>now</span></div></div>").ToString();
+            .Append($"<span>{Ago(start, now)}</span> <span>now</span></div></div>").ToString();
 
         double PlaceOf(Corev1Event happened) => First + ((EventsAbout.LastTime(happened) - start).TotalSeconds / span * (Last - First));
     }

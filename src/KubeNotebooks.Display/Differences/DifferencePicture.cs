@@ -67,10 +67,10 @@ public static class DifferencePicture
         }
         var changed = kind == DiffRowKind.Changed;
         html.Append($"<div style=\"{Side}{(changed ? $";background:{tint};border-left:3px solid {colour}" : ";border-left:3px solid transparent")}\">")
-            .Append(CultureInfo.InvariantCulture, $"<span style=\"flex:0 0 4ch;opacity:0.5;text-align:right\">{line.Number}</span>")
-            .Append($"<span style=\"flex:0 0 3ch;text-align:center;color:{colour};font-weight:bold\">{(changed ? sign : "")}</span>")
+            .Append(CultureInfo.InvariantCulture, $"<span style=\"flex:0 0 4ch;opacity:0.5;text-align:right\">{line.Number}</span> ")
+            .Append($"<span style=\"flex:0 0 3ch;text-align:center;color:{colour};font-weight:bold\">{(changed ? sign : "")}</span> ")
             .Append(changed ? "<span style=\"white-space:pre-wrap;overflow-wrap:anywhere;min-width:0\">" : "<span style=\"white-space:pre;overflow:hidden;text-overflow:ellipsis;min-width:0;opacity:0.7\">");
-        var left = MostCharacters;
+        var (left, atStart) = (MostCharacters, true);
         foreach (var (text, isChanged) in line.Words)
         {
             if (left <= 1) break;
@@ -78,9 +78,18 @@ public static class DifferencePicture
             left -= shown.Length;
             html.Append(isChanged
                 ? $"<{element} style=\"text-decoration:none;font-weight:bold;background:{strong};color:inherit\">{Html.Escape(shown)}</{element}>"
-                : Html.Escape(shown));
+                : Indented(Html.Escape(shown), atStart));
+            atStart = atStart && string.IsNullOrWhiteSpace(shown);
         }
         html.Append("</span></div>");
+    }
+
+    // The indentation of a line, kept where a front end strips the style white-space.
+    private static string Indented(string html, bool atStart)
+    {
+        if (!atStart) return html;
+        var text = html.TrimStart(' ');
+        return new string('\u00A0', html.Length - text.Length) + text;
     }
 
     private static string Remark(string text) => $"<div style=\"opacity:0.7;padding:1px 0 1px 12px\">{Html.Escape(text)}</div>";

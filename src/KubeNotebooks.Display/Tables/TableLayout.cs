@@ -50,7 +50,7 @@ internal sealed class TableLayout
 
     /// <summary>The style of a row with a bar at its left.</summary>
     /// <param name="bar">The bar's colour.</param>
-    public string RowWith(string bar) => Wraps ? $"display:flex;flex-wrap:wrap;background:none;{Bar(bar)}" : "background:none";
+    public string RowWith(string bar) => Wraps ? $"display:flex;flex-wrap:wrap;background:none;padding:0;{Bar(bar)}" : "background:none";
 
     /// <summary>The style of a header.</summary>
     public string HeaderOf(int column) => Common + Place(column, "transparent");

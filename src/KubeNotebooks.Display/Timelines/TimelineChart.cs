@@ -20,7 +20,7 @@ internal static class TimelineChart
         var timeline = canvas.Timeline;
         canvas.Y += 14;
         canvas.Over.Append($"<text class=\"h\" x=\"16\" y=\"{canvas.Y}\"><tspan font-weight=\"600\">Pods</tspan>");
-        canvas.Over.Append("<tspan class=\"q w\" dx=\"10\">Coloured: available, by revision. Line: all that count, not the terminating ones. Dashed: the bounds that the strategy promises.</tspan>");
+        canvas.Over.Append("<tspan class=\"q w\" dx=\"10\">Coloured: available. Line: all but the terminating ones. Dashed: the bounds that the strategy promises.</tspan>");
         canvas.Over.Append("<tspan class=\"q n\" dx=\"8\">Coloured: available. Line: all. Dashed: promised.</tspan></text>");
         canvas.Y += 10;
         var top = canvas.Y;
@@ -120,14 +120,15 @@ internal static class TimelineChart
         }
     }
 
+    /// <summary>The bounds that held first, in words: these lines begin beside them. The words below tell how they changed.</summary>
     private static void Labels(TimelineCanvas canvas, int top, Func<int, double> y)
     {
-        if (canvas.Timeline.Bounds is not [.., var last]) return;
-        var (upper, lower) = (y(last.AtMost), y(last.AtLeast));
+        if (canvas.Timeline.Bounds is not [var first, ..]) return;
+        var (upper, lower) = (y(first.AtMost), y(first.AtLeast));
         if (lower - upper < LabelDistance) (upper, lower) = ((upper + lower - LabelDistance) / 2, (upper + lower + LabelDistance) / 2);
         if (lower > Height) (upper, lower) = (upper - (lower - Height), Height);
-        Label(canvas, top + upper + 4, TimelineWords.AtMost(last), "≤");
-        if (last.Unavailable is not null) Label(canvas, top + lower + 4, TimelineWords.AtLeast(last), "≥");
+        Label(canvas, top + upper + 4, TimelineWords.AtMost(first), "≤");
+        if (first.Unavailable is not null) Label(canvas, top + lower + 4, TimelineWords.AtLeast(first), "≥");
     }
 
     private static void Label(TimelineCanvas canvas, double y, string text, string sign)
@@ -135,7 +136,7 @@ internal static class TimelineChart
         var words = text.Split(' ');
         var wide = text.Length <= LongestLabel ? text : string.Join(' ', words[..3]);
         foreach (var (form, shown) in new[] { ("w", wide), ("n", $"{sign} {words[2]}") })
-            canvas.Text(Svg.Percent(TimelineCanvas.Left), y, shown, $"class=\"{form}\" dx=\"-8\" text-anchor=\"end\" font-size=\"11\" fill=\"{Palette.Promise}\"");
+            canvas.Text(Svg.Percent(TimelineCanvas.Left), y, shown, $"class=\"{form}\" dx=\"-8\" text-anchor=\"end\" font-size=\"10.5\" fill=\"{Palette.Promise}\"");
     }
 
     /// <summary>Boxes that tell the numbers: one for each while in which they stayed the same, as far as it can be seen.</summary>

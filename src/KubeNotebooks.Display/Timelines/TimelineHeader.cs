@@ -12,17 +12,22 @@ internal static class TimelineHeader
     private const int MostRows = 4;
     private const int MostFlags = 200;
     private const int SwatchWidth = 20;
+    private const int WideLegend = 41;
+    private const int LegendHeight = 12;
 
     /// <summary>Draws it.</summary>
     public static void Draw(TimelineCanvas canvas)
     {
         var (wide, narrow) = (Place(canvas, TimelineCanvas.Breakpoint), Place(canvas, TimelineCanvas.Narrowest));
         var rows = Math.Max(wide.Rows, narrow.Rows);
-        var spare = canvas.Timeline.Marks.IsEmpty ? 0 : (rows - wide.Rows) * RowHeight; // the wide form needs fewer rows: its air is shared out
+        var unusedRows = canvas.Timeline.Marks.IsEmpty ? 0 : (rows - wide.Rows) * RowHeight;
+        var legend = NarrowLegend(canvas);
+        var spare = legend + unusedRows - WideLegend - LegendHeight; // the wide form needs less height: its air is shared out
         Title(canvas, 27 + (spare / 3));
-        canvas.Y = Legend(canvas, 41 + (spare * 2 / 3)) + 10;
+        Legend(canvas, WideLegend + (spare * 2 / 3));
+        canvas.Y = legend + 10;
         if (canvas.Timeline.Marks.IsEmpty) return;
-        Flags(canvas, "w", wide, canvas.Y + spare);
+        Flags(canvas, "w", wide, canvas.Y + unusedRows);
         Flags(canvas, "n", narrow, canvas.Y + ((rows - narrow.Rows) * RowHeight));
         canvas.Y += (rows * RowHeight) + 2;
     }
@@ -37,24 +42,33 @@ internal static class TimelineHeader
         canvas.Text("16", 45, facts, "class=\"q n\"");
     }
 
-    private static int Legend(TimelineCanvas canvas, int wide)
+    private static void Legend(TimelineCanvas canvas, int y)
     {
-        var states = canvas.Timeline.Lanes.SelectMany(lane => lane.Spans).Select(span => span.State).ToHashSet();
-        var restarts = canvas.Timeline.Lanes.Any(lane => lane.Restarts > 0);
         double x = TimelineCanvas.Margin;
-        foreach (var state in Textures.InOrder.Where(states.Contains))
-            x = Entry(canvas, "w", state, Textures.Name(state), x, wide) + 16;
-        if (restarts) canvas.Text(Svg.Number(x), wide + 9, "↻ restarts", "class=\"q w\"");
+        foreach (var state in States(canvas)) x = Entry(canvas, "w", state, Textures.Name(state), x, y) + 16;
+        if (canvas.Timeline.Lanes.Any(lane => lane.Restarts > 0)) canvas.Text(Svg.Number(x), y + 9, "↻ restarts", "class=\"q w\"");
+    }
 
+    /// <summary>The legend of the narrow form.</summary>
+    /// <returns>Where it ends, in pixels: it may have more lines than one.</returns>
+    private static int NarrowLegend(TimelineCanvas canvas)
+    {
         var y = 55;
-        x = TimelineCanvas.Margin;
-        foreach (var state in Textures.InOrder.Where(states.Contains))
+        double x = TimelineCanvas.Margin;
+        foreach (var state in States(canvas))
         {
             var text = Textures.ShortName(state);
             if (x + SwatchWidth + 6 + (text.Length * TimelineCanvas.Character) > TimelineCanvas.Narrowest - TimelineCanvas.Margin) (x, y) = (TimelineCanvas.Margin, y + 17);
             x = Entry(canvas, "n", state, text, x, y) + 9;
         }
-        return y + 12;
+        return y + LegendHeight;
+    }
+
+    /// <summary>The states that are drawn, in the order of a pod's life.</summary>
+    private static IEnumerable<PodState> States(TimelineCanvas canvas)
+    {
+        var states = canvas.Timeline.Lanes.SelectMany(lane => lane.Spans).Select(span => span.State).ToHashSet();
+        return Textures.InOrder.Where(states.Contains);
     }
 
     private static double Entry(TimelineCanvas canvas, string form, PodState state, string text, double x, double y)

@@ -16,6 +16,9 @@ internal static class TimelinePicture
     private const int NarrowLine = 54;
     private const int LineHeight = 17;
 
+    /// <summary>Where there is less room than this, in pixels, the picture scrolls: words would be cut.</summary>
+    private const int LeastWidth = 340;
+
     /// <summary>Beyond this many pods a lane for each is too much: bands take their place.</summary>
     private const int MostLanes = 40;
 
@@ -31,7 +34,7 @@ internal static class TimelinePicture
         TimelineGrid.Draw(canvas, top);
         Words(canvas);
         var image = SvgImage.Element(Document(canvas), TimelineWords.Alternative(timeline), canvas.Y);
-        return $"<div style=\"position:relative;max-width:960px;margin:0.4em 0\">{image}{canvas.Boxes}</div>";
+        return $"<div style=\"overflow-x:auto\"><div style=\"position:relative;min-width:{LeastWidth}px;max-width:960px;margin:0.4em 0\">{image}{canvas.Boxes}</div></div>";
     }
 
     private static void Words(TimelineCanvas canvas)

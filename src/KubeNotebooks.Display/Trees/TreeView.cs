@@ -13,6 +13,9 @@ public static class TreeView
     private const string TableStyle = "border-collapse:collapse;border:0;margin:0 0 0.6em 0;font-family:monospace;font-size:12px;line-height:1.4;color:inherit;background:transparent";
     private const string RowStyle = "background:transparent;border:0";
     private const string CellStyle = "padding:0 9px 0 0;border:0;text-align:left;vertical-align:top;background:transparent;max-width:none;white-space:";
+
+    // Where a front end strips styles and has cells stand at the right, the lines of the tree still meet.
+    private const string Left = "<div align=\"left\">";
     private const int Name = 1; // the glyph stands in the same column
     private const int Status = 2;
     private const int Examples = 3; // or the ready containers
@@ -48,7 +51,7 @@ public static class TreeView
     private static void AppendSpanning(StringBuilder html, TreeLine line, int columns)
     {
         var space = line is { Kind: TreeLineKind.Deployment } ? "padding-top:4px;" : "";
-        html.Append($"<td colspan=\"{columns}\" style=\"{CellStyle}pre-wrap;overflow-wrap:anywhere;{space}padding-left:{line.Guide.Length}ch;text-indent:-{line.Guide.Length}ch\">");
+        html.Append($"<td colspan=\"{columns}\" style=\"{CellStyle}pre-wrap;overflow-wrap:anywhere;{space}padding-left:{line.Guide.Length}ch;text-indent:-{line.Guide.Length}ch\">{Left}");
         AppendGuide(html, line.Guide, line.Guide.Length > 3 ? line.Place : null);
         switch (line.Kind)
         {
@@ -64,7 +67,7 @@ public static class TreeView
                 html.Append($"<span style=\"opacity:0.7\">{Html.Escape(string.Join("  ", line.Cells).TrimEnd())}</span>");
                 break;
         }
-        html.Append("</td>");
+        html.Append("</div></td>");
     }
 
     private static void AppendRest(StringBuilder html, ImmutableArray<string> words)
@@ -92,9 +95,9 @@ public static class TreeView
                 case Name:
                     html.Append($"<td style=\"{CellStyle}pre\"");
                     if (line.Title is { } title) html.Append($" title=\"{Html.Escape(Short.Of(title))}\"");
-                    html.Append('>');
+                    html.Append('>').Append(Left);
                     AppendGuide(html, line.Guide, line.Place);
-                    html.Append($"<span style=\"color:{Palette.ColourOf(line.State)}\">{line.Cells[0]}</span> {Html.Escape(cell)}</td>");
+                    html.Append($"<span style=\"color:{Palette.ColourOf(line.State)}\">{line.Cells[0]}</span> {Html.Escape(cell)}</div></td>");
                     break;
                 case Status:
                     html.Append($"<td style=\"{CellStyle}normal\">{Breakable(cell)}</td>");
@@ -124,6 +127,7 @@ public static class TreeView
     {
         if (guide.Length == 0) return;
         var own = place is not null && guide.Length > 3 ? 3 : 0;
+        guide = guide.Replace(' ', '\u00A0'); // it is kept where the style white-space is not
         html.Append($"<span style=\"opacity:0.55\">{guide[..^own]}</span>");
         if (own > 0) html.Append($"<span style=\"color:{Palette.Of(place!.Value).Solid}\">{guide[^own..]}</span>");
     }

@@ -41,6 +41,7 @@ internal static class PageStyle
           body { font-size: 16px; }
           main { padding: 1rem 0.8rem 3rem; }
           pre, :not(pre) > code { font-size: 0.8em; }
+          .code { white-space: pre-wrap; overflow-wrap: anywhere; }
         }
 
         """;

@@ -18,12 +18,12 @@ public class CardTests
         Assert.Equal("Deployment web", lines[0]);
         Assert.Contains("namespace default created 47s ago selector app=web ", lines);
         Assert.Contains("Strategy RollingUpdate: at most 7 pods (5 + 2, maxSurge 25%), at least 4 available (5 − 1, maxUnavailable 25%).", lines);
-        Assert.Subset(lines.ToHashSet(), new HashSet<string> { "desired5", "pods now7", "updated3", "ready4", "available4", "unavailable3" });
-        Assert.Contains("●Available is True (MinimumReplicasAvailable): At least as many pods are available as the strategy promises.", lines);
-        Assert.Contains("●Progressing is True (ReplicaSetUpdated): The rollout is under way: new pods come, old pods go.", lines);
+        Assert.Subset(lines.ToHashSet(), new HashSet<string> { "desired 5", "pods now 7", "updated 3", "ready 4", "available 4", "unavailable 3" });
+        Assert.Contains("● Available is True (MinimumReplicasAvailable): At least as many pods are available as the strategy promises.", lines);
+        Assert.Contains("● Progressing is True (ReplicaSetUpdated): The rollout is under way: new pods come, old pods go.", lines);
         Assert.Contains(lines, line => line.EndsWith(" revision 2, the current one: nginx:1.17, 0/3 ready", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith(" revision 1: nginx:1.16, 4/4 ready", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("●47s ago ScalingReplicaSet: Scaled up replica set web-", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("● 47s ago ScalingReplicaSet: Scaled up replica set web-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public class CardTests
         Assert.Equal("● Running: ready to serve", lines[1]);
         Assert.Contains(lines, line => line.StartsWith("Controlled by ReplicaSet web-", StringComparison.Ordinal) && line.EndsWith(" of Deployment web, revision 1.", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("● created 47s ago → ● on a node +0s → ● initialised +", StringComparison.Ordinal));
-        Assert.Contains("●nginx nginx:1.16: running, ready", lines);
-        Assert.Contains("●Ready is True: It may serve: Services send requests to it.", lines);
+        Assert.Contains("● nginx nginx:1.16: running, ready", lines);
+        Assert.Contains("● Ready is True: It may serve: Services send requests to it.", lines);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class CardTests
     {
         var lines = Lines("#!kube run crash --image=busybox -- sh -c 'exit 3'\n#!sim run 2m\n#!kube describe pod crash");
         Assert.Contains("✕ CrashLoopBackOff: something has gone wrong", lines);
-        Assert.Contains(lines, line => line.StartsWith("✕crash busybox: waiting, CrashLoopBackOff", StringComparison.Ordinal) && line.EndsWith("exit code 3", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("✕ crash busybox: waiting, CrashLoopBackOff", StringComparison.Ordinal) && line.EndsWith("exit code 3", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("▲", StringComparison.Ordinal) && line.Contains(" times since ", StringComparison.Ordinal) && line.Contains("BackOff", StringComparison.Ordinal));
     }
 
@@ -71,9 +71,9 @@ public class CardTests
     {
         var lines = Lines(Rollout + "\n#!kube describe service web");
         Assert.Contains("port 80/TCP → the pods' port 80", lines);
-        Assert.Contains("ready4 of 8", lines);
+        Assert.Contains("ready 4 of 8", lines);
         Assert.Contains(Lines("#!kube create service clusterip lonely --tcp=80\n#!kube describe service lonely"),
-            line => line.StartsWith("✕None: a request finds nobody who answers.", StringComparison.Ordinal));
+            line => line.StartsWith("✕ None: a request finds nobody who answers.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public class CardTests
     {
         var lines = Lines(Rollout + "\n#!kube cordon worker-1\n#!kube describe node worker-1");
         Assert.Equal(["Node worker-1", "⊘ it works, but takes no new pods (cordoned)"], lines[..2]);
-        Assert.Contains("pods2 of 110 ", lines);
-        Assert.Contains("●MemoryPressure is False (KubeletHasSufficientMemory): There is enough memory.", lines);
+        Assert.Contains("pods 2 of 110 ", lines);
+        Assert.Contains("● MemoryPressure is False (KubeletHasSufficientMemory): There is enough memory.", lines);
     }
 
     [Theory] // type, status, reason => sentence

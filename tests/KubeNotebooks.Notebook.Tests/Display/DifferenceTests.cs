@@ -11,7 +11,7 @@ public class DifferenceTests
         var picture = Picture.Parse(DifferencePicture.Of("old.yml", "new.yml", "image: nginx:1.16\nreplicas: 5\n", "image: nginx:1.17\nreplicas: 5\n"));
         Assert.Equal("16", picture.Descendants("del").Single().Value);
         Assert.Equal("17", picture.Descendants("ins").Single().Value);
-        Assert.Equal(["− old.yml+ new.yml", "1−image: nginx:1.161+image: nginx:1.17", "2replicas: 52replicas: 5"], Rows(picture));
+        Assert.Equal(["− old.yml+ new.yml", "1 − image: nginx:1.161 + image: nginx:1.17", "2  replicas: 52  replicas: 5"], Rows(picture));
     }
 
     [Fact]
@@ -19,14 +19,14 @@ public class DifferenceTests
     {
         var old = string.Concat(Enumerable.Range(1, 20).Select(i => $"line {i}\n"));
         var rows = Rows(Picture.Parse(DifferencePicture.Of("a", "b", old, old.Replace("line 10\n", "other\n", StringComparison.Ordinal))));
-        Assert.Equal(["⋯ 6 equal lines", "7line 77line 7"], rows[1..3]);
-        Assert.Equal("10−line 1010+other", rows[5]);
+        Assert.Equal(["⋯ 6 equal lines", "7  line 77  line 7"], rows[1..3]);
+        Assert.Equal("10 − line 1010 + other", rows[5]);
         Assert.Equal("⋯ 7 equal lines", rows[^1]);
     }
 
     [Theory]
-    [InlineData("", "a\nb\n", "new: there was nothing before", "1+a", "2+b")]
-    [InlineData("a\n", "", "gone: there is nothing any more", "1−a")]
+    [InlineData("", "a\nb\n", "new: there was nothing before", "1 + a", "2 + b")]
+    [InlineData("a\n", "", "gone: there is nothing any more", "1 − a")]
     public void What_is_on_one_side_only_stands_in_one_column(string old, string @new, params string[] rows) =>
         Assert.Equal(rows, Rows(Picture.Parse(DifferencePicture.Of("a", "b", old, @new)))[1..]);
 
