@@ -97,9 +97,11 @@ internal static class TimelineWords
 
     private static string Broken(RolloutTimeline timeline, PromiseGap gap) => gap.Side == PromiseSide.AtLeast
         ? string.Create(CultureInfo.InvariantCulture,
-            $"✕ At {Moment(timeline, gap.From)} {gap.Actor} deleted {gap.Pod}: {gap.Count} available, {gap.Bound} promised, for {Span(gap.To - gap.From)}.")
+            $"✕ At {Moment(timeline, gap.From)} {gap.Actor} deleted {gap.Pod}: {gap.Count} available, {gap.Bound} promised, for {Span(gap.To - gap.From)}.{ByHand(gap)}")
         : string.Create(CultureInfo.InvariantCulture,
             $"✕ At {Moment(timeline, gap.From)} {gap.Actor} scaled {gap.ReplicaSet}: {gap.Count} pods wanted, {gap.Bound} allowed, for {Span(gap.To - gap.From)}{(gap.Pod.Length > 0 ? "; the first too many was " + gap.Pod : "")}.");
+
+    private static string ByHand(PromiseGap gap) => gap.Actor == "kubectl" ? " The strategy binds the rollout, not those who delete pods by hand." : "";
 
     private static string Lost(RolloutTimeline timeline, PromiseGap gap, int more)
     {
