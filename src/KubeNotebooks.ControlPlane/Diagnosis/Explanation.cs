@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Diagnosis.Rules;
 using KubeNotebooks.ControlPlane.Rollouts;
 
 namespace KubeNotebooks.ControlPlane.Diagnosis;
@@ -44,9 +45,9 @@ public sealed record Explanation(V1Deployment Deployment, RolloutStanding Standi
         var scene = new RolloutScene(cluster, deployment);
         var standing = RolloutStandings.Of(deployment);
         var isComplete = scene.View.New is not null && Controllers.Deployment.ProgressRules.IsComplete(deployment, deployment.Status);
-        var findings = StallRules.All.Select(rule => rule(scene)).OfType<Finding>().ToImmutableArray();
+        var findings = Findings(scene);
         ImmutableArray<Finding> stuck = [.. findings.Where(one => !one.EndsByItself)];
-        var cause = !stuck.IsEmpty ? stuck[0] : isComplete ? null : findings[0];
+        var cause = !stuck.IsEmpty ? stuck[0] : isComplete && deployment.Metadata.DeletionTimestamp is null ? null : findings[0];
         var outlook = cause switch
         {
             null => Outlook.AtRest,
@@ -68,7 +69,12 @@ public sealed record Explanation(V1Deployment Deployment, RolloutStanding Standi
 
     private static ImmutableArray<Sentence> Ways(RolloutScene scene, Finding cause)
     {
-        var canUndo = scene.View.Old.Length > 0 && scene.Deployment.Spec.Paused != true;
-        return canUndo ? [$"{Say.Command($"kubectl rollout undo deployment {scene.Deployment.Metadata.Name}{scene.InNamespace}")}", .. cause.WaysOut] : cause.WaysOut;
+        if (scene.Deployment.Spec.Paused == true || scene.Deployment.Metadata.DeletionTimestamp is not null || UndoTarget.Of(scene) is not { } target) return cause.WaysOut;
+        return [$"{Say.Command($"kubectl rollout undo deployment {scene.Deployment.Metadata.Name}{scene.InNamespace}{target.Flag}")}", .. cause.WaysOut];
     }
+
+    // Of a Deployment that is being deleted nothing else matters.
+    private static ImmutableArray<Finding> Findings(RolloutScene scene) => DeletedRule.Look(scene) is { } deleted
+        ? [deleted]
+        : [.. StallRules.All.Select(rule => rule(scene)).OfType<Finding>()];
 }

@@ -67,6 +67,10 @@ internal sealed class RolloutScene
     public bool HasServiceAccount(string name) =>
         _cluster.ApiServer.TryGet<V1ServiceAccount>(Deployment.Metadata.NamespaceProperty, name) is not null;
 
+    /// <summary>Whether a ReplicaSet has ever reported an available pod.</summary>
+    public bool EverAvailable(V1ReplicaSet set) =>
+        DeploymentView.Available(set) > 0 || _cluster.History.VersionsOf(set.Metadata.Uid).Any(version => version.Object is V1ReplicaSet then && DeploymentView.Available(then) > 0);
+
     /// <summary>The events about an object with one reason, the latest last.</summary>
     public ImmutableArray<PastEvent> Events(string uid, string reason) =>
         [.. _events.Value[uid].Where(one => one.Reason == reason).Select(one => PastEvent.Of(one)).OrderBy(one => one.Last).ThenBy(one => one.Message, StringComparer.Ordinal)];

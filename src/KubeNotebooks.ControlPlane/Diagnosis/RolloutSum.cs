@@ -34,7 +34,7 @@ public sealed record RolloutSum(Sentence Limits, Sentence Now, Sentence Verdict)
             return $"{Say.Count(step.Replicas, "replica", "replicas")}, strategy Recreate: all old pods end before a new one starts.";
         var rolling = deployment.Spec.Strategy?.RollingUpdate;
         Sentence replicas = Say.Count(step.Replicas, "replica", "replicas");
-        return $"{replicas}, surge {Amount(rolling?.MaxSurge, step.MaxSurge)}, unavailable {Unavailable(rolling, step)}: at most {step.MaxTotal} pods, at least {step.MinAvailable} available.";
+        return $"{replicas}, surge {Amount(rolling?.MaxSurge, step.MaxSurge)}, unavailable {Unavailable(rolling, step)}: at most {Say.Count(step.MaxTotal, "pod", "pods")}, at least {step.MinAvailable} available.";
     }
 
     // A percentage shows what it comes to.
@@ -96,7 +96,7 @@ public sealed record RolloutSum(Sentence Limits, Sentence Now, Sentence Verdict)
         {
             var change = step.Changes[i];
             if (i > 0) sentence.AppendLiteral(", ");
-            sentence.AppendFormatted((Sentence)$"{Words.Plain(change.ReplicaSet == step.NewReplicaSet ? "new" : "old")} {change.ReplicaSet} from {change.From} to {change.To}");
+            sentence.AppendFormatted(change.From == change.To ? (Sentence)$"up new {change.ReplicaSet}, with {change.To} pods at first" : $"{Words.Plain(change.ReplicaSet == step.NewReplicaSet ? "new" : "old")} {change.ReplicaSet} from {change.From} to {change.To}");
         }
         sentence.AppendLiteral(".");
         return sentence;

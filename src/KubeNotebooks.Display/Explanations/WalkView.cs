@@ -1,5 +1,6 @@
 using System.Globalization;
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.Controllers.Deployment;
 using KubeNotebooks.ControlPlane.Diagnosis;
 using KubeNotebooks.Display.Drawing;
 using static System.FormattableString;
@@ -52,7 +53,7 @@ public static class WalkView
     private static string[] Row(RolloutWalk walk, WalkStep step)
     {
         var decision = step.Decision.Step;
-        var done = string.Join(", ", decision.Changes.Select(change => Invariant($"{(change.ReplicaSet == decision.NewReplicaSet ? "new" : "old")} {change.From} → {change.To}")));
+        var done = string.Join(", ", decision.Changes.Select(change => Done(decision, change)));
         return
         [
             Invariant($"{step.Number}"), Time(walk, step),
@@ -60,6 +61,11 @@ public static class WalkView
             done.Length > 0 ? done : decision.IsComplete ? "complete" : "waits",
         ];
     }
+
+    // The new ReplicaSet is made without pods while there is no room for any.
+    private static string Done(RolloutStep decision, SizeChange change) => change.From == change.To
+        ? Invariant($"made new, with {change.To}")
+        : Invariant($"{(change.ReplicaSet == decision.NewReplicaSet ? "new" : "old")} {change.From} → {change.To}");
 
     private static string Start(RolloutWalk walk) =>
         walk.Command is { } command ? $"“{Short.Of(command.Text, MostOfACommand)}”" : "the template changed";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KubeNotebooks.ControlPlane.Diagnosis;
 using KubeNotebooks.Display;
 using KubeNotebooks.Display.Explanations;
@@ -46,11 +47,14 @@ internal static class WhyDirective
             Show(call, WalkView.Steps(walk));
             return;
         }
-        var number = call.Arguments.Number(Step, 1, long.MinValue, long.MaxValue);
+        var number = call.Arguments.Value(Step) is { } text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) ? given : throw NoNumber(call, walk.Steps.Length);
         if (number < 1 || number > walk.Steps.Length)
             throw new CellSyntaxException(call.Arguments.Line, Invariant($"There is no step {number}: this rollout has steps 1 to {walk.Steps.Length}. {Steps} lists them."));
         Show(call, WalkView.Step(walk, (int)number));
     }
+
+    private static CellSyntaxException NoNumber(DirectiveCall call, int steps) =>
+        new(call.Arguments.Line, Invariant($"{Step} is a whole number from 1 to {steps}, not \"{call.Arguments.Value(Step)}\". {Steps} lists the steps."));
 
     private static void Show(DirectiveCall call, MimeBundle bundle) => call.Output.Emit(new DisplayOutput(bundle));
 }

@@ -138,12 +138,45 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public void The_way_out_goes_to_a_revision_that_worked()
+    {
+        Begin(replicas: 2);
+        Run("#!kube set image deploy/web nginx=nginx:1.161\n#!sim run 20s");
+        Assert.Equal("kubectl rollout undo deployment web", Why().WaysOut[0].ToString());
+        Run("#!kube set image deploy/web nginx=nginx:1.162\n#!sim run 20s");
+        Assert.Equal("kubectl rollout undo deployment web --to-revision=1", Why().WaysOut[0].ToString());
+        Run("#!kube create deployment never --image=nginx:1.161\n#!sim run 20s\n#!kube set image deploy/never nginx=nginx:1.162\n#!sim run 20s");
+        var never = Explanation.Of(_session.Cluster, _session.Cluster.Deployments.Single(one => one.Metadata.Name == "never"));
+        Assert.Equal(Outlook.Stuck, never.Outlook);
+        Assert.DoesNotContain(never.WaysOut, way => way.ToString().Contains("undo", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_Deployment_that_is_being_deleted_is_not_said_to_roll_out()
+    {
+        Begin(replicas: 2);
+        Run("#!kube set image deploy/web nginx=nginx:1.161\n#!sim run 20s\n#!kube delete deploy web --cascade=foreground --wait=false");
+        var why = Why();
+        Assert.Equal(("Deleted", Outlook.GoesOn), (why.Cause?.Kind, why.Outlook));
+        Assert.Contains(" left.", why.Cause!.More.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_ReplicaSet_made_without_pods_is_not_said_to_grow()
+    {
+        Begin(replicas: 2);
+        Run("#!kube set image deploy/web nginx=nginx:1.161\n#!sim run 20s\n#!kube set image deploy/web nginx=nginx:1.162\n#!sim run 20s");
+        Assert.Contains("made new, with 0\n", Run("#!sim why web --steps"), StringComparison.Ordinal);
+        Assert.Matches("It sets up new web-[a-z0-9]+, with 0 pods at first", Run("#!sim why web --step 1"));
+    }
+
+    [Fact]
     public void A_step_that_is_not_there_is_explained()
     {
         Begin(replicas: 2);
         Assert.Contains("There is no step 99: this rollout has steps 1 to ", Run("#!sim why deploy/web --step 99"), StringComparison.Ordinal);
         Assert.Contains("There is no step 0: this rollout has steps 1 to ", Run("#!sim why deploy/web --step 0"), StringComparison.Ordinal);
-        Assert.Contains("--step is a whole number", Run("#!sim why deploy/web --step x"), StringComparison.Ordinal);
+        Assert.Contains("--step is a whole number from 1 to ", Run("#!sim why deploy/web --step x"), StringComparison.Ordinal);
     }
 
     private const string Template = """ "template": { "spec": { "containers": [{ "name": "nginx", "image": "nginx:1.16", "env": [{ "name": "ROUND", "value": "2" }] }] } } }""";
