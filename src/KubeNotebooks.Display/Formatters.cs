@@ -43,7 +43,7 @@ public static class Formatters
         Formatter.Register<RolloutTimeline>(TimelineText.Of, MimeBundle.PlainText);
         Formatter.Register<RolloutTimeline>(TimelineHtml.Of, MimeBundle.HtmlText);
         Formatter.Register<IKubernetesObject<V1ObjectMeta>>(Yaml, MimeBundle.PlainText);
-        Formatter.Register<IKubernetesObject<V1ObjectMeta>>(one => KubectlHtml.Block(Yaml(one)), MimeBundle.HtmlText);
+        Formatter.Register<IKubernetesObject<V1ObjectMeta>>(one => KubectlHtml.BlockUnlessLong(Yaml(one)), MimeBundle.HtmlText);
         Formatter.Register<IEnumerable<IKubernetesObject<V1ObjectMeta>>>(
             all => string.Join('\n', Tables(all, cluster()).Select(PlainTable.Of)), MimeBundle.PlainText);
         Formatter.Register<IEnumerable<IKubernetesObject<V1ObjectMeta>>>(

@@ -21,36 +21,51 @@ public static class KubectlHtml
     private const int MostFolded = 20_000;
     private const int MostPictures = 70_000;
     private const int MostOfOutput = 144_000;
+    private const int LeastPictures = 8_000;
+    private const int OnePicture = 24_000;
+    private const int FewPictures = 6;
+    private const int MostBytes = 150_000;
+    private const int MostOfBlock = 60_000;
     private const string TextStyle = "font-family:monospace;color:inherit;background:transparent";
 
     /// <summary>What kubectl printed, in all its forms.</summary>
     /// <param name="result">What it did.</param>
     /// <param name="cluster">The cluster, as the command left it.</param>
     public static MimeBundle Bundle(KubectlResult result, Cluster cluster) =>
-        MimeBundle.Text(result.StandardOutput).With(MimeBundle.HtmlText, Of(result, cluster));
+        MimeBundle.Text(result.StandardOutput).WithHtml(Of(result, cluster));
 
-    /// <summary>Pictures of what a result is about, or its text as a block when there is none.</summary>
+    /// <summary>Pictures of what a result is about, or its text as a block when there is none; empty when that would only repeat a long text.</summary>
     /// <param name="result">What kubectl did.</param>
     /// <param name="cluster">The cluster, as the command left it.</param>
     public static string Of(KubectlResult result, Cluster cluster)
     {
         if (OfTime(result, cluster, live: false) is { } moved) return moved;
         var html = new StringBuilder();
+        var room = MostOfOutput - result.StandardOutput.Length;
+        var few = result.Printed.Length <= FewPictures && result.Printed.All(one => one is PrintedDescription); // one long text takes no card from the others
+        var most = few ? MostPictures : Math.Clamp(room - OnePicture, LeastPictures, MostPictures);
         for (var i = 0; i < result.Printed.Length;)
         {
-            if (html.Length > MostPictures)
+            if (html.Length > most)
             {
                 html.Append($"<div style=\"opacity:0.75\">and {result.Printed.Length - i} more; the text has all</div>");
                 break;
             }
             var tables = result.Printed.Skip(i).TakeWhile(one => one is PrintedTable).Cast<PrintedTable>().ToImmutableArray();
-            if (tables.Length > 0) html.Append(TablePicture.Of(tables, cluster, MostOfOutput - result.StandardOutput.Length));
+            if (tables.Length > 0) html.Append(TablePicture.Of(tables, cluster, room));
             else html.Append(Of(result.Printed[i], cluster));
             i += Math.Max(1, tables.Length);
         }
-        if (html.Length == 0) return Block(result.StandardOutput);
+        if (html.Length == 0) return BlockUnlessLong(result.StandardOutput);
         if (result.Printed.Any(one => one is PrintedComparison)) html.Append(Folded("as unified text", result.StandardOutput));
-        return html.ToString();
+        return few || FitsBeside(result.StandardOutput, html.ToString()) ? html.ToString() : "";
+    }
+
+    // Where the text alone fits into one output, the picture must not make it too large.
+    private static bool FitsBeside(string text, string html)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        return bytes > MostBytes || bytes + Encoding.UTF8.GetByteCount(html) <= MostBytes;
     }
 
     private static string Of(Printed printed, Cluster cluster) => printed switch
@@ -71,7 +86,7 @@ public static class KubectlHtml
     /// <param name="result">What it has done so far.</param>
     /// <param name="cluster">The cluster as it is now.</param>
     public static MimeBundle Live(KubectlResult result, Cluster cluster) => MimeBundle.Text(result.StandardOutput)
-        .With(MimeBundle.HtmlText, OfTime(result, cluster, live: true) ?? Of(result, cluster));
+        .WithHtml(OfTime(result, cluster, live: true) ?? Of(result, cluster));
 
     /// <summary>Tables, one below the other.</summary>
     /// <param name="tables">What was printed: only the columns that are shown.</param>
@@ -84,11 +99,24 @@ public static class KubectlHtml
     {
         PrintedChange[] changes = [.. result.Printed.OfType<PrintedChange>()];
         if (changes.Length > 0)
-            return (live ? WatchPicture.Live(changes, cluster) : WatchPicture.Of(changes, cluster)) + Folded("as kubectl printed it", result.StandardOutput);
+        {
+            var text = result.StandardOutput.Length > MostOfBlock ? "" : Folded("as kubectl printed it", result.StandardOutput);
+            return (live ? WatchPicture.Live(changes, cluster) : WatchPicture.Of(changes, cluster, MostOfOutput - result.StandardOutput.Length - text.Length)) + text;
+        }
         PrintedProgress[] followed = [.. result.Printed.OfType<PrintedProgress>()];
         if (followed.Length == 0) return null;
         return (result.StandardOutput.Length > 0 ? Sentences(result.StandardOutput) : "") + ProgressPicture.Of(followed, cluster);
     }
+
+    /// <summary>Text in a block of its own, or nothing when it is so long that front ends better show the text itself.</summary>
+    /// <param name="text">Any text; it is escaped.</param>
+    public static string BlockUnlessLong(string text) => text.Length > MostOfBlock ? "" : Block(text);
+
+    /// <summary>Text in a block of its own, cut when it is very long, which its last line says.</summary>
+    /// <param name="text">Any text; it is escaped.</param>
+    public static string Excerpt(string text) => Block(text.Length <= MostFolded
+        ? text
+        : $"{Short.Of(text, MostFolded)}\n\nCut here. The text has all: it is shown after #!sim pictures off.");
 
     /// <summary>Text as it is, in a block of its own.</summary>
     /// <param name="text">Any text; it is escaped.</param>

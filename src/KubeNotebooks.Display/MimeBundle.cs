@@ -32,6 +32,10 @@ public sealed partial class MimeBundle
     /// <param name="content">As <see cref="Entries"/> holds it.</param>
     public MimeBundle With(string mimeType, string content) => new(Entries.SetItem(mimeType, content));
 
+    /// <summary>A bundle with other HTML.</summary>
+    /// <param name="html">The HTML; empty: there is none, so that front ends show the text.</param>
+    public MimeBundle WithHtml(string html) => new(html.Length == 0 ? Entries.Remove(HtmlText) : Entries.SetItem(HtmlText, html));
+
     /// <summary>Whether the content of such a form is JSON, which notebooks hold as values rather than as text.</summary>
     /// <param name="mimeType">Such as <c>application/vnd.plotly.v1+json</c>.</param>
     /// <remarks>Source: nbformat v4/rwbase.py, _is_json_mime.</remarks>

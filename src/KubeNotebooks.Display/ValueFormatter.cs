@@ -14,7 +14,11 @@ public static class ValueFormatter
         if (value is MimeBundle bundle) return bundle;
         if (mimeTypes.Length == 0) mimeTypes = Preferred(value);
         var result = MimeBundle.Empty;
-        foreach (var mimeType in mimeTypes) result = result.With(mimeType, value.ToDisplayString(mimeType));
+        foreach (var mimeType in mimeTypes)
+        {
+            var content = value.ToDisplayString(mimeType);
+            result = mimeType == MimeBundle.HtmlText ? result.WithHtml(content) : result.With(mimeType, content);
+        }
         return result;
     }
 

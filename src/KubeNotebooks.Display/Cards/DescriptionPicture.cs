@@ -16,6 +16,6 @@ internal static class DescriptionPicture
             V1Pod pod => PodCard.Of(cluster, pod, described.Text),
             V1Node node => NodeCard.Of(cluster, node, described.Text),
             V1Service service => ServiceCard.Of(cluster, service, described.Text),
-            _ => KubectlHtml.Block(described.Text),
+            _ => KubectlHtml.Excerpt(described.Text),
         };
 }

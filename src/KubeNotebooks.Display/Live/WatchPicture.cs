@@ -16,10 +16,11 @@ internal static class WatchPicture
     /// <summary>The table as the watch left it: what was deleted is not in it.</summary>
     /// <param name="changes">What the watch has shown, oldest first; not empty.</param>
     /// <param name="cluster">What was watched.</param>
-    public static string Of(IReadOnlyList<PrintedChange> changes, Cluster cluster)
+    /// <param name="room">About how many characters there may be.</param>
+    public static string Of(IReadOnlyList<PrintedChange> changes, Cluster cluster, int room)
     {
         var left = Latest(changes).Where(change => change.Type != WatchEventType.Deleted);
-        return TablePicture.Of([new PrintedTable(changes[^1].Table with { Rows = [.. left.Select(RowOf)] })], cluster);
+        return TablePicture.Of([new PrintedTable(changes[^1].Table with { Rows = [.. left.Select(RowOf)] })], cluster, room);
     }
 
     /// <summary>The table while the watch goes on: what changed last is bold, and what was just deleted is struck out.</summary>

@@ -16,7 +16,7 @@ internal sealed class TablePicture
 {
     private const int RowsBudget = 72_000;
     private const int OrdersBudget = 36_000;
-    private const int LeastRows = 20_000;
+    private const int LeastRows = 10_000;
     private const int FewRows = 50;
     private const string Table =
         "border-collapse:collapse;border:0;margin:0;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;line-height:1.4;"

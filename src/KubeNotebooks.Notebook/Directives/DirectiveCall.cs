@@ -16,7 +16,7 @@ internal sealed record DirectiveCall(
     /// <param name="bundle">With the picture.</param>
     public MimeBundle AsWished(MimeBundle bundle) => Session.Pictures
         ? bundle
-        : bundle.With(MimeBundle.HtmlText, KubectlHtml.Block(bundle.Plain));
+        : bundle.WithHtml(KubectlHtml.BlockUnlessLong(bundle.Plain));
 
     /// <summary>Writes text to standard output.</summary>
     public void Write(string text) => Output.Emit(new StreamOutput(StreamOutput.Out, text));

@@ -28,6 +28,7 @@ public class HostileInputTests
         "#!sim timeline deploy/web",
         "#!sim why deploy/web",
         "#!kube rollout status deploy/web",
+        "#!kube get pods,events -A -w --request-timeout=5s",
     ];
 
     private static readonly string[] Texts =
