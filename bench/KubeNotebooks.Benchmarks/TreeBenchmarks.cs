@@ -1,15 +1,17 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Diagnosis;
 using KubeNotebooks.ControlPlane.Maps;
 using KubeNotebooks.ControlPlane.Trees;
 using KubeNotebooks.Display;
+using KubeNotebooks.Display.Explanations;
 using KubeNotebooks.Display.Maps;
 using KubeNotebooks.Display.Trees;
 
 namespace KubeNotebooks.Benchmarks;
 
-/// <summary>Tree and map of 1 000 pods on 100 nodes, facts and drawing.</summary>
+/// <summary>Tree, map and explanation of 1 000 pods on 100 nodes, facts and drawing.</summary>
 [SimpleJob(RunStrategy.Monitoring, warmupCount: 5, iterationCount: 10, invocationCount: 1)]
 public class TreeBenchmarks
 {
@@ -26,4 +28,8 @@ public class TreeBenchmarks
     /// <summary><c>#!sim map</c>.</summary>
     [Benchmark]
     public MimeBundle Map() => MapView.Of(_cluster, ClusterMap.Of(_cluster));
+
+    /// <summary><c>#!sim why</c>.</summary>
+    [Benchmark]
+    public MimeBundle Why() => ExplanationView.Of(Explanation.Of(_cluster, _cluster.Deployments[0]), _cluster.Now);
 }
