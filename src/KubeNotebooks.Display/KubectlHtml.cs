@@ -48,7 +48,7 @@ public static class KubectlHtml
         {
             if (html.Length > most)
             {
-                html.Append($"<div style=\"opacity:0.75\">and {result.Printed.Length - i} more; the text has all</div>");
+                html.Append($"<div style=\"opacity:0.75\">and {result.Printed.Length - i} more; the text has all: it is shown after #!sim pictures off</div>");
                 break;
             }
             var tables = result.Printed.Skip(i).TakeWhile(one => one is PrintedTable).Cast<PrintedTable>().ToImmutableArray();

@@ -25,7 +25,7 @@ internal static class TableSummary
             html.Append($"{Number(count)} <span style=\"color:{mark?.Colour ?? "inherit"}\">{mark?.Glyph}</span> {Html.Escape(Short.Of(word, 60))}, ");
         }
         if (counts.Length > MostWords) html.Append($"{Number(counts.Skip(MostWords).Sum(one => one.Count))} others, ");
-        html.Append($"the first {Number(table.Rows.Count)} shown. The text has all.</div>");
+        html.Append($"the first {Number(table.Rows.Count)} shown. The text has all; after #!sim pictures off, #!kube shows it.</div>");
     }
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0');

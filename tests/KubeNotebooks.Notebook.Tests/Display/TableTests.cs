@@ -110,7 +110,7 @@ public class TableTests
         var picture = Picture.Parse(output.Data.Entries["text/html"]);
         var shown = picture.Descendants("tr").Count() - 1;
         Assert.InRange(shown, 80, 100);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"1\u00A0000 pods: 1\u00A0000 ● Running, the first {shown} shown. The text has all."), picture.Value, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"1\u00A0000 pods: 1\u00A0000 ● Running, the first {shown} shown. The text has all; after #!sim pictures off, #!kube shows it."), picture.Value, StringComparison.Ordinal);
         Assert.InRange(output.Data.Plain.Length + output.Data.Entries["text/html"].Length, 0, 150_000);
     }
 
