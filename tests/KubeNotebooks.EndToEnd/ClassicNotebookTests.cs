@@ -46,7 +46,8 @@ public sealed class ClassicNotebookTests : IDisposable
             "#!kube rollout status deploy/web",
             "#!kube scale deploy web --replicas=2\n#!kube get pods -w --request-timeout=40s",
             "#!sim run 10s",
-            "#!sim timeline deploy/web");
+            "#!sim timeline deploy/web",
+            "#!sim timeline deploy/web --interactive");
 
         await page.Evaluate<JsonObject>($"{Run}(0)");
         var rollout = await Watch(page, 1, "rollout", "◔");
@@ -66,6 +67,10 @@ public sealed class ClassicNotebookTests : IDisposable
         var title = await Hover(page);
         Assert.Contains("worker-", title, StringComparison.Ordinal);
         await page.Picture("notebook-timeline-hover");
+
+        await page.Evaluate<JsonObject>($"{Run}(5)");
+        await page.Until("Jupyter.notebook.get_cell(5).output_area.element.find('.js-plotly-plot .main-svg').length > 0");
+        await page.Picture("notebook-timeline-interactive");
 
         await page.Evaluate<bool>("Jupyter.notebook.save_notebook().then(() => true)");
         Assert.NotEmpty(page.Requests);
