@@ -1,4 +1,5 @@
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Api;
 
 namespace KubeNotebooks.ControlPlane.Relations;
 
@@ -12,11 +13,12 @@ public static class ServicePods
     {
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(service);
-        if (service.Spec.Selector is not { Count: > 0 } selector) return [];
+        if (service.Spec.Selector is not { Count: > 0 } labels) return [];
+        var selector = LabelSelector.OfMap(labels);
         return
         [
             .. cluster.ApiServer.List<V1Pod>(service.Metadata.NamespaceProperty)
-                .Where(pod => selector.All(wanted => pod.Metadata.Labels is { } labels && labels.TryGetValue(wanted.Key, out var value) && value == wanted.Value))
+                .Where(pod => selector.Matches(pod.Metadata.Labels))
                 .OrderBy(pod => pod.Metadata.Name, StringComparer.Ordinal),
         ];
     }
