@@ -19,6 +19,7 @@ namespace KubeNotebooks.Display;
 public static class KubectlHtml
 {
     private const int MostFolded = 20_000;
+    private const int LeastFolded = 1_000;
     private const int MostPictures = 70_000;
     private const int MostOfOutput = 144_000;
     private const int LeastPictures = 8_000;
@@ -58,8 +59,13 @@ public static class KubectlHtml
         }
         if (html.Length == 0) return BlockUnlessLong(result.StandardOutput);
         if (result.Printed.Any(one => one is PrintedComparison)) html.Append(Folded("as unified text", result.StandardOutput));
-        return few || FitsBeside(result.StandardOutput, html.ToString()) ? html.ToString() : "";
+        if (FitsBeside(result.StandardOutput, html.ToString())) return html.ToString();
+        var brief = few ? string.Concat(result.Printed.Select(one => Of(Briefly((PrintedDescription)one), cluster))) : "";
+        return FitsBeside(result.StandardOutput, brief) ? brief : "";
     }
+
+    // The card stays whole; of the text that is folded below it, the beginning.
+    private static PrintedDescription Briefly(PrintedDescription described) => described with { Text = Cut(described.Text, LeastFolded) };
 
     // Where the text alone fits into one output, the picture must not make it too large.
     private static bool FitsBeside(string text, string html)
@@ -114,9 +120,11 @@ public static class KubectlHtml
 
     /// <summary>Text in a block of its own, cut when it is very long, which its last line says.</summary>
     /// <param name="text">Any text; it is escaped.</param>
-    public static string Excerpt(string text) => Block(text.Length <= MostFolded
+    public static string Excerpt(string text) => Block(Cut(text, MostFolded));
+
+    private static string Cut(string text, int most) => text.Length <= most
         ? text
-        : $"{Short.Of(text, MostFolded)}\n\nCut here. The text has all: it is shown after #!sim pictures off.");
+        : $"{Short.Of(text, most)}\n\nCut here. The text has all: it is shown after #!sim pictures off.";
 
     /// <summary>Text as it is, in a block of its own.</summary>
     /// <param name="text">Any text; it is escaped.</param>

@@ -54,6 +54,18 @@ public class SizeTests
         Assert.Contains("Cut here. The text has all: it is shown after #!sim pictures off.", html.Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_few_descriptions_of_long_texts_keep_their_cards_and_fit()
+    {
+        var session = new NotebookSession();
+        Picture.Displays(session, "#!kube create deployment web --image=nginx:1.16 --replicas=4\n#!sim run 60s");
+        Picture.Displays(session, $"#!kube set env deployment/web NOTE={new string('x', 22_000)}\n#!sim run 2m");
+        var data = Picture.Displays(session, "#!kube describe pods").Single().Data;
+        Assert.InRange(Encoding.UTF8.GetByteCount(data.Plain), 88_000, MostBytes);
+        Assert.InRange(data.Entries.Sum(form => Encoding.UTF8.GetByteCount(form.Value)), 1, MostBytes);
+        Assert.Equal(4, data.Entries["text/html"].Split("Cut here.").Length - 1);
+    }
+
     private static (int Text, int Html) Show(int pods, string command)
     {
         var session = new NotebookSession();
