@@ -25,11 +25,13 @@ public sealed class JupyterKernel : IDisposable
     private readonly BlockingCollection<(Channel Channel, Message Request)> _toAnswer = [];
     private readonly ManualResetEventSlim _introduced = new();
     private readonly NotebookSession _session;
+    private readonly Action _warmUp;
     private readonly TextWriter _log;
     private int _stopping;
 
-    private JupyterKernel(ConnectionFile connection, NotebookSession session, TextWriter log)
+    private JupyterKernel(ConnectionFile connection, NotebookSession session, Action warmUp, TextWriter log)
     {
+        _warmUp = warmUp;
         _log = log;
         _session = session;
         _sockets = new KernelSockets(connection, Received, problem => log.WriteLine($"kube-notebooks: dropped {problem}"));
@@ -41,11 +43,12 @@ public sealed class JupyterKernel : IDisposable
     /// <summary>Serves a front end until it says that it is enough, or is gone.</summary>
     /// <param name="connectionFile">The file that the front end wrote.</param>
     /// <param name="options">How the session behaves.</param>
+    /// <param name="warmUp">Gets what runs C# ready, ahead of the first cell that needs it; called on a thread of its own.</param>
     /// <exception cref="FormatException">The file is not understood.</exception>
-    public static void Serve(string connectionFile, SessionOptions options)
+    public static void Serve(string connectionFile, SessionOptions options, Action warmUp)
     {
         var connection = ConnectionFile.Parse(File.ReadAllText(connectionFile));
-        using var kernel = new JupyterKernel(connection, new NotebookSession(options), Console.Error);
+        using var kernel = new JupyterKernel(connection, new NotebookSession(options), warmUp, Console.Error);
         kernel.Run();
     }
 
@@ -130,7 +133,7 @@ public sealed class JupyterKernel : IDisposable
     {
         _introduced.Wait(); // the answer that the front end waits for comes first
         Shielded("warm-up", _session.WarmUp);
-        new Thread(() => Shielded("warm-up of the compiler", NotebookSession.WarmUpCSharp))
+        new Thread(() => Shielded("warm-up of the compiler", _warmUp))
         {
             IsBackground = true,
             Name = "warm-up",

@@ -7,7 +7,6 @@ using KubeNotebooks.Kubectl;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Notebook.Cells;
 using KubeNotebooks.Notebook.Completion;
-using KubeNotebooks.Notebook.CSharp;
 using KubeNotebooks.Notebook.Directives;
 using KubeNotebooks.Notebook.Files;
 using KubeNotebooks.Notebook.Outputs;
@@ -19,7 +18,7 @@ namespace KubeNotebooks.Notebook;
 public sealed class NotebookSession
 {
     private readonly SessionOptions _options;
-    private readonly Lazy<ScriptEngine> _csharp;
+    private readonly Lazy<ICSharpCells?> _csharp;
     private readonly Lock _running = new();
     private Cluster? _cluster;
     private int _cells;
@@ -30,7 +29,7 @@ public sealed class NotebookSession
     public NotebookSession(SessionOptions? options = null)
     {
         _options = options ?? new SessionOptions();
-        _csharp = new Lazy<ScriptEngine>(StartCSharp);
+        _csharp = new Lazy<ICSharpCells?>(StartCSharp);
         Files = new SessionFiles(_options.Folder);
         Completer = new CellCompleter(this);
     }
@@ -59,7 +58,8 @@ public sealed class NotebookSession
     /// <summary>How many virtual seconds pass in a real one where somebody watches; infinite: at once; null: as usual.</summary>
     internal double? Speed { get; set; }
 
-    internal ScriptEngine CSharp => _csharp.Value;
+    /// <summary>What runs C#; null when nothing does.</summary>
+    internal ICSharpCells? CSharp => _csharp.Value;
 
     internal bool CSharpStarted => _csharp.IsValueCreated;
 
@@ -98,16 +98,13 @@ public sealed class NotebookSession
 
     /// <summary>Whether a cell, as typed so far, can run.</summary>
     /// <param name="code">The text.</param>
-    public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code, Catalogue);
+    public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code, this);
 
     /// <summary>Gets what the first <c>#!kube</c> cell needs ready, ahead of it.</summary>
     public void WarmUp()
     {
         lock (_running) new KubectlRunner(new ClusterApiClient(new Cluster(_options.Cluster))).Run(new KubectlInvocation(["get", "pods"]));
     }
-
-    /// <summary>Gets the compiler ready, ahead of the first C# cell; cells may run meanwhile.</summary>
-    public static void WarmUpCSharp() => ScriptEngine.WarmUp();
 
     /// <summary>Runs something on the cluster unless a cell runs, which may change it.</summary>
     /// <returns>False when a cell runs.</returns>
@@ -129,11 +126,12 @@ public sealed class NotebookSession
 
     internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{++_displays}");
 
-    private ScriptEngine StartCSharp()
+    private ICSharpCells? StartCSharp()
     {
+        if (_options.CSharp is null) return null;
         Formatters.Register(() => RunningCell.Current?.Session.Cluster ?? Cluster, () => RunningCell.Current?.Session.Plotly ?? Plotly);
         ConsoleCapture.Install();
-        return new ScriptEngine(new NotebookGlobals(this));
+        return _options.CSharp(new NotebookGlobals(this));
     }
 
     private void RunParts(string code, RunningCell cell, RunOptions options)
@@ -156,11 +154,12 @@ public sealed class NotebookSession
 
     private void RunCSharp(CSharpPart part, bool last, RunningCell cell, RunOptions options)
     {
-        var code = PackageReferences.Resolve(part.Code, cell);
-        if (string.IsNullOrWhiteSpace(code)) return;
+        if (string.IsNullOrWhiteSpace(part.Code)) return;
+        if (CSharp is not { } csharp)
+            throw new CellSyntaxException(part.Line, "Here only magics can run, the lines that begin with #!: no C#. #!help lists them.");
         var lines = new string('\n', part.Line - 1);
         var path = string.Create(CultureInfo.InvariantCulture, $"cell {options.CellNumber}");
-        var (hasValue, value) = CSharp.Run(lines + code, path, options.Interrupt);
+        var (hasValue, value) = csharp.Run(lines + part.Code, path, cell, options.Interrupt);
         if (!hasValue) return;
         var data = ValueFormatter.Bundle(value);
         cell.Emit(last ? new ExecuteResult(data) : new DisplayOutput(data));

@@ -13,8 +13,9 @@ public sealed partial class LayerTests
     [InlineData("Kubectl", "ControlPlane")]
     [InlineData("Display", "Kubectl")]
     [InlineData("Notebook", "Display")]
+    [InlineData("CSharp", "Notebook")]
     [InlineData("Jupyter", "Notebook")]
-    [InlineData("Tool", "Jupyter")]
+    [InlineData("Tool", "CSharp Jupyter")]
     public void References_between_projects_point_down(string project, string below)
     {
         var name = $"KubeNotebooks.{project}";

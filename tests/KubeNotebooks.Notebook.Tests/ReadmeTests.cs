@@ -20,7 +20,7 @@ public sealed partial class ReadmeTests
         foreach (Match example in Examples().Matches(Text(Readme)))
         {
             var collector = new OutputCollector();
-            var result = new NotebookSession().Run(example.Groups["cell"].Value, collector);
+            var result = Sessions.WithCSharp().Run(example.Groups["cell"].Value, collector);
             Assert.True(result.Succeeded);
             Assert.Equal(example.Groups["output"].Value, Lessons.Lesson.Plain(collector.Outputs));
         }

@@ -3,7 +3,7 @@ namespace KubeNotebooks.Notebook.Cells;
 /// <summary>A magic in a cell is not written as it must be.</summary>
 /// <param name="line">The line in the cell, from 1.</param>
 /// <param name="message">What is wrong and what to write instead.</param>
-internal sealed class CellSyntaxException(int line, string message) : Exception(message)
+public sealed class CellSyntaxException(int line, string message) : Exception(message)
 {
     /// <summary>The line in the cell, from 1.</summary>
     public int Line { get; } = line;

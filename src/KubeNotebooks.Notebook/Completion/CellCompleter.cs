@@ -25,8 +25,8 @@ public sealed class CellCompleter
         {
             return place.Line.Length > 0
                 ? Result(wordStart, cursor, code, Magics())
-                : CSharp.ScriptCompletion.Complete(
-                    _session.CSharp, code[place.CodeStart..place.CodeEnd], cursor - place.CodeStart, place.CodeStart);
+                : _session.CSharp?.Complete(code[place.CodeStart..place.CodeEnd], cursor - place.CodeStart).MovedBy(place.CodeStart)
+                    ?? CompletionResult.Nothing(cursor);
         }
         if (place.InBody && place.Directive != KubeDirective.Kube) return CompletionResult.Nothing(cursor);
         var text = place.InBody ? place.Line : CellPlace.AfterName(place.Line);
@@ -56,7 +56,7 @@ public sealed class CellCompleter
         }
         return place.Line.Length > 0
             ? null
-            : CSharp.ScriptCompletion.Inspect(_session.CSharp, code[place.CodeStart..place.CodeEnd], cursor - place.CodeStart);
+            : _session.CSharp?.Inspect(code[place.CodeStart..place.CodeEnd], cursor - place.CodeStart);
     }
 
     private static CompletionResult Result(int start, int end, string code, IEnumerable<CompletionItem> items)

@@ -1,8 +1,4 @@
 using KubeNotebooks.Notebook.Cells;
-using KubeNotebooks.Notebook.CSharp;
-using KubeNotebooks.Notebook.Directives;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace KubeNotebooks.Notebook.Completion;
 
@@ -10,16 +6,16 @@ namespace KubeNotebooks.Notebook.Completion;
 internal static class CompletenessCheck
 {
     /// <summary>Looks at the last part of a cell.</summary>
-    public static Completeness Of(string code, DirectiveCatalogue catalogue)
+    public static Completeness Of(string code, NotebookSession session)
     {
         if (string.IsNullOrWhiteSpace(code)) return Completeness.Complete;
         try
         {
-            return new CellParser(catalogue).Parse(code)[^1] switch
+            return new CellParser(session.Catalogue).Parse(code)[^1] switch
             {
                 DirectivePart { Body: null } => code.TrimEnd(' ').EndsWith('\\') ? Completeness.Incomplete : Completeness.Complete,
                 DirectivePart => code.EndsWith('\n') ? Completeness.Complete : Completeness.Incomplete,
-                CSharpPart part => OfCSharp(part.Code),
+                CSharpPart part => session.CSharp?.Check(part.Code) ?? Completeness.Invalid,
                 _ => Completeness.Complete,
             };
         }
@@ -27,14 +23,5 @@ internal static class CompletenessCheck
         {
             return wrong.AtEnd ? Completeness.Incomplete : Completeness.Invalid;
         }
-    }
-
-    private static Completeness OfCSharp(string code)
-    {
-        var tree = ScriptCompiler.Parse(code, "check");
-        if (!SyntaxFactory.IsCompleteSubmission(tree)) return Completeness.Incomplete;
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            ? Completeness.Invalid
-            : Completeness.Complete;
     }
 }

@@ -11,6 +11,9 @@ public sealed record CompletionResult(int Start, int End, ImmutableArray<Complet
     /// <summary>Nothing to propose.</summary>
     /// <param name="at">The place.</param>
     public static CompletionResult Nothing(int at) => new(at, at, []);
+
+    /// <summary>The same in a cell in which the text starts later.</summary>
+    internal CompletionResult MovedBy(int offset) => this with { Start = Start + offset, End = End + offset };
 }
 
 /// <summary>One proposal.</summary>

@@ -1,8 +1,9 @@
 namespace KubeNotebooks.Notebook.Outputs;
 
 /// <summary>Colours in text, as terminals and notebooks understand them.</summary>
-internal static class Ansi
+public static class Ansi
 {
     /// <summary>Text in red.</summary>
+    /// <param name="text">The text.</param>
     public static string Red(string text) => $"\e[31m{text}\e[0m";
 }

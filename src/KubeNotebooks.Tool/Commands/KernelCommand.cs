@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using KubeNotebooks.CSharp;
 using KubeNotebooks.Jupyter;
 using KubeNotebooks.Notebook;
 
@@ -29,7 +30,7 @@ internal static class KernelCommand
     {
         try
         {
-            JupyterKernel.Serve(connectionFile, new SessionOptions());
+            JupyterKernel.Serve(connectionFile, new SessionOptions { CSharp = ScriptEngine.Start }, ScriptEngine.WarmUp);
             Environment.Exit(0);
             return 0;
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KubeNotebooks.CSharp;
 using KubeNotebooks.Notebook;
 using KubeNotebooks.Notebook.Documents;
 using KubeNotebooks.Tool.Pages;
@@ -53,7 +54,11 @@ internal static class RunCommand
         try
         {
             var notebook = NotebookDocument.Load(path);
-            var session = new NotebookSession(new SessionOptions { Folder = folder ?? Path.GetDirectoryName(Path.GetFullPath(path))! });
+            var session = new NotebookSession(new SessionOptions
+            {
+                Folder = folder ?? Path.GetDirectoryName(Path.GetFullPath(path))!,
+                CSharp = ScriptEngine.Start,
+            });
             using var interrupt = new CancellationTokenSource();
             ConsoleCancelEventHandler cancel = (_, press) =>
             {

@@ -1,8 +1,10 @@
+using KubeNotebooks.CSharp;
+
 namespace KubeNotebooks.Notebook.Tests.CSharp;
 
 public class CSharpCellTests
 {
-    private readonly NotebookSession _session = new();
+    private readonly NotebookSession _session = Sessions.WithCSharp();
 
     [Fact]
     public void The_last_expression_is_shown_and_names_live_on()
@@ -15,7 +17,7 @@ public class CSharpCellTests
     [Fact]
     public void Warming_the_compiler_up_beside_cells_changes_nothing_in_them()
     {
-        var warmUp = new Thread(NotebookSession.WarmUpCSharp);
+        var warmUp = new Thread(ScriptEngine.WarmUp);
         warmUp.Start();
         Assert.Equal("result: 2\nok", Run("1 + 1"));
         warmUp.Join();

@@ -4,7 +4,7 @@ namespace KubeNotebooks.Notebook.Tests.Completion;
 
 public class CompletionTests
 {
-    private readonly NotebookSession _session = new();
+    private readonly NotebookSession _session = Sessions.WithCSharp();
 
     [Theory] // cell, with | at the cursor => what is replaced, one of the proposals
     [InlineData("#!ku|", "#!ku", "#!kube")]

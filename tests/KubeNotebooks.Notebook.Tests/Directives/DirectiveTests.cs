@@ -5,6 +5,18 @@ public class DirectiveTests
     private readonly NotebookSession _session = new();
 
     [Fact]
+    public void A_session_without_CSharp_says_so_at_the_line_and_runs_what_stands_before()
+    {
+        Assert.Equal("""
+            stdout: From here on #!kube and #!diff show pictures.
+
+            error MagicError: Here only magics can run, the lines that begin with #!: no C#. #!help lists them.
+            MagicError: line 2: Here only magics can run, the lines that begin with #!: no C#. #!help lists them.
+            """, CellText.Run(new NotebookSession(), "#!sim pictures on\nvar x = 1;"));
+        Assert.Empty(new NotebookSession().Completer.Complete("cluster.", 8).Items);
+    }
+
+    [Fact]
     public void Time_passes_when_told_to()
     {
         Assert.Equal("stdout: A new cluster: Kubernetes 1.17, 2 nodes, seed 7. It is 2026-01-05 18:00:00 +09:00.\n\nok",
@@ -45,7 +57,7 @@ public class DirectiveTests
         var folder = Directory.CreateTempSubdirectory("kube-notebooks-");
         try
         {
-            var session = new NotebookSession(new SessionOptions { Folder = folder.FullName });
+            var session = Sessions.WithCSharp(folder.FullName);
             CellText.Run(session, "#!sim run 10s");
             Assert.Equal("stdout: Wrote a/pod.yml\n\nok", CellText.Run(session, "#!writefile a/pod.yml\nkind: Pod\nx: 1"));
             Assert.Equal("kind: Pod\nx: 1\n", File.ReadAllText(Path.Combine(folder.FullName, "a", "pod.yml")));

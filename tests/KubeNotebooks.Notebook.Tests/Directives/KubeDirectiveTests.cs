@@ -4,7 +4,7 @@ namespace KubeNotebooks.Notebook.Tests.Directives;
 
 public class KubeDirectiveTests
 {
-    private readonly NotebookSession _session = new();
+    private readonly NotebookSession _session = Sessions.WithCSharp();
 
     [Fact]
     public void A_command_shows_kubectl_s_text_and_a_second_passes_after_it()
@@ -48,7 +48,7 @@ public class KubeDirectiveTests
         var folder = Directory.CreateTempSubdirectory("kube-notebooks-");
         try
         {
-            var session = new NotebookSession(new SessionOptions { Folder = folder.FullName });
+            var session = Sessions.WithCSharp(folder.FullName);
             Assert.Equal("stdout: Wrote ns.yml\n\nok", CellText.Run(session, "#!writefile ns.yml\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: team"));
             Assert.Equal("display: namespace/team created\n\nok", CellText.Run(session, "#!kube apply -f ns.yml"));
         }
@@ -62,7 +62,7 @@ public class KubeDirectiveTests
     public void The_same_cells_give_the_same_outputs()
     {
         const string cell = "#!sim reset --seed 5\n#!kube create deployment web --image=nginx:1.27 --replicas=3\n#!sim run 20s\n#!kube get pods -o wide\n#!kube describe deployment web";
-        Assert.Equal(Run(cell), CellText.Run(new NotebookSession(), cell));
+        Assert.Equal(Run(cell), CellText.Run(Sessions.WithCSharp(), cell));
         Assert.NotEqual(Run(cell), Run(cell.Replace("--seed 5", "--seed 6", StringComparison.Ordinal)));
     }
 

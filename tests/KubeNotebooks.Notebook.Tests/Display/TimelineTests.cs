@@ -67,7 +67,7 @@ public partial class TimelineTests
     [InlineData(1000, 40)]
     public void Many_pods_are_drawn_as_bands_and_the_picture_says_so(int replicas, int nodes)
     {
-        var session = new NotebookSession();
+        var session = Sessions.WithCSharp();
         Run(session, $"#!sim reset --nodes {nodes} --cached nginx:1.16 nginx:1.17", Deploy(replicas, "nginx:1.16"), "#!sim run 3m", Deploy(replicas, "nginx:1.17"), "#!sim run 5m");
         var html = Html(session);
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 10_000, 150_000);
@@ -81,7 +81,7 @@ public partial class TimelineTests
     [Fact]
     public void Many_restarts_of_many_pods_stay_small()
     {
-        var session = new NotebookSession();
+        var session = Sessions.WithCSharp();
         Run(session, "#!sim reset", Deploy(38, "kubenotebooks/crash:1.0"), "#!sim run 3h");
         Assert.InRange(Encoding.UTF8.GetByteCount(Html(session)), 10_000, 150_000);
     }
@@ -89,7 +89,7 @@ public partial class TimelineTests
     [Fact]
     public void Long_and_hostile_texts_change_nothing_but_their_own_place()
     {
-        var session = new NotebookSession();
+        var session = Sessions.WithCSharp();
         Run(session, Deploy(2, "nginx:1.16"), "#!sim run 10s", Deploy(2, "a/" + new string('b', 400) + "\\\"'><script>alert(1)</script>\\u202e\\u0001:x"), "#!sim run 10s");
         foreach (var _ in Enumerable.Range(0, 60)) Run(session, "#!kube scale deployment web --replicas=3", "#!kube scale deployment web --replicas=2");
         Run(session, "#!kube delete pod -l \"app=web,app notin (<script>)\" --wait=false");
@@ -104,7 +104,7 @@ public partial class TimelineTests
     [Fact]
     public void A_Deployment_that_never_was_is_reported_as_kubectl_does()
     {
-        var session = new NotebookSession();
+        var session = Sessions.WithCSharp();
         Assert.Equal("stderr: Error from server (NotFound): deployments.apps \"nope\" not found\n\nok", CellText.Run(session, "#!sim timeline deploy/nope"));
         Assert.Equal(1, session.Cluster.LastExitCode);
     }
@@ -159,7 +159,7 @@ public partial class TimelineTests
 
     private static NotebookSession Tutorial()
     {
-        var session = new NotebookSession();
+        var session = Sessions.WithCSharp();
         Run(session, "#!sim reset --seed 1 --cached nginx:1.16", Deploy(5, "nginx:1.16"), "#!sim run 20s", Deploy(5, "nginx:1.17"), "#!sim run 45s",
             "#!kube rollout undo deployment web", "#!sim run 25s");
         return session;

@@ -127,7 +127,7 @@ public class NotebookDocumentTests
               {"cell_type": "code", "id": "c", "metadata": {}, "execution_count": null, "outputs": [], "source": "#!sim rn"},
               {"cell_type": "code", "id": "d", "metadata": {}, "execution_count": null, "outputs": [], "source": "#!sim clock"}]}
             """);
-        Assert.False(new NotebookRunner(new NotebookSession()).Run(notebook));
+        Assert.False(new NotebookRunner(Sessions.WithCSharp()).Run(notebook));
         Assert.Equal(["ErrorOutput", "StreamOutput", "ErrorOutput"], notebook.Cells.SelectMany(cell => cell.Outputs).Select(output => output.GetType().Name));
     }
 }

@@ -12,7 +12,7 @@ public sealed class WhyTests
 {
     private const int MostBytes = 150_000;
 
-    private readonly NotebookSession _session = new();
+    private readonly NotebookSession _session = Sessions.WithCSharp();
 
     [Theory] // what the second rollout changes => how long it runs, the rule that must find the first cause, and how it looks
     [InlineData(Image + "nginx:1.17", 5, "Pulling", Outlook.GoesOn)]

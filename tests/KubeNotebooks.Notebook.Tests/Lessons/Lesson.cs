@@ -24,7 +24,7 @@ internal static class Lesson
         try
         {
             var notebook = NotebookDocument.Parse(Text(lesson));
-            new NotebookRunner(new NotebookSession(new SessionOptions { Folder = folder.FullName })).Run(notebook);
+            new NotebookRunner(Sessions.WithCSharp(folder.FullName)).Run(notebook);
             return notebook;
         }
         finally

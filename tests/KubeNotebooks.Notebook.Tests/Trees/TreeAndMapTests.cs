@@ -13,7 +13,7 @@ public sealed class TreeAndMapTests
 {
     private const int MostBytes = 150_000;
 
-    private readonly NotebookSession _session = new();
+    private readonly NotebookSession _session = Sessions.WithCSharp();
 
     [Fact]
     public void A_rollout_under_way_is_a_tree_with_the_current_revision_first()

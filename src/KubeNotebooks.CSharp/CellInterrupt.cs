@@ -1,4 +1,4 @@
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.CSharp;
 
 /// <summary>What the loops of a C# cell ask in every round: whether the user has interrupted the cell.</summary>
 /// <remarks>Public because compiled cells call it; of no use to anyone else.</remarks>

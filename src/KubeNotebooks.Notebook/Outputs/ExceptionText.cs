@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using KubeNotebooks.Notebook.Outputs;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.Notebook.Outputs;
 
 /// <summary>Says what was thrown while a cell ran.</summary>
 internal static class ExceptionText

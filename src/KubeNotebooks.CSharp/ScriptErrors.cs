@@ -5,7 +5,7 @@ using KubeNotebooks.Notebook.Outputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.CSharp;
 
 /// <summary>Says why a C# cell does not compile, so that a learner finds the place.</summary>
 internal static partial class ScriptErrors

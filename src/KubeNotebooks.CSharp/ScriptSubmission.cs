@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.CSharp;
 
 /// <summary>A C# cell that was compiled and loaded.</summary>
 /// <param name="Compilation">What it was compiled from: the next cell builds on it.</param>

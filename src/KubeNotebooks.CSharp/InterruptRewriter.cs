@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.CSharp;
 
 /// <summary>Puts a call of <see cref="CellInterrupt.Check"/> into every loop and every function, without moving a line.</summary>
 /// <remarks>

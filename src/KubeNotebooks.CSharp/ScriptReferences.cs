@@ -2,7 +2,7 @@ using System.IO.MemoryMappedFiles;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.CSharp;
 
 /// <summary>What C# cells can use without saying so: every assembly of the program, and the usual namespaces.</summary>
 internal static class ScriptReferences

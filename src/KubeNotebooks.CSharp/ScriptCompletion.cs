@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.CSharp;
 
 /// <summary>Answers what names mean, and could stand, in C# code.</summary>
 internal static class ScriptCompletion
@@ -20,8 +20,7 @@ internal static class ScriptCompletion
     /// <param name="engine">Whose cells came before.</param>
     /// <param name="code">The code.</param>
     /// <param name="cursor">The place in it.</param>
-    /// <param name="offset">What is added to places in the answer.</param>
-    public static CompletionResult Complete(ScriptEngine engine, string code, int cursor, int offset)
+    public static CompletionResult Complete(ScriptEngine engine, string code, int cursor)
     {
         var start = cursor;
         while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
@@ -30,7 +29,7 @@ internal static class ScriptCompletion
         var tree = compilation.SyntaxTrees[0];
         var model = compilation.GetSemanticModel(tree);
         var (container, instance) = Container(model, tree, code, start);
-        if (container is null && typed.Length == 0) return CompletionResult.Nothing(offset + cursor);
+        if (container is null && typed.Length == 0) return CompletionResult.Nothing(cursor);
 
         var symbols = model.LookupSymbols(start, container, includeReducedExtensionMethods: true)
             .Where(symbol => symbol.CanBeReferencedByName)
@@ -38,7 +37,7 @@ internal static class ScriptCompletion
             .Select(symbol => new CompletionItem(
                 symbol.Name, Kind(symbol), symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         var words = container is null ? Keywords.Select(word => new CompletionItem(word, "keyword")) : [];
-        return new CompletionResult(offset + start, offset + cursor,
+        return new CompletionResult(start, cursor,
         [
             .. symbols.Concat(words)
                 .Where(item => item.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using KubeNotebooks.Notebook.Cells;
 using KubeNotebooks.Notebook.Outputs;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.CSharp;
 
 /// <summary>What becomes of <c>#r "nuget: …"</c> lines in C# cells.</summary>
 internal static partial class PackageReferences

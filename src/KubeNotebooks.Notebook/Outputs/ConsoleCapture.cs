@@ -1,7 +1,6 @@
 using System.Text;
-using KubeNotebooks.Notebook.Outputs;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.Notebook.Outputs;
 
 /// <summary>Sends what code writes to the console to the cell that the code belongs to.</summary>
 /// <param name="stream">The stream's name.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.CSharp;
 
 /// <summary>Finds what <c>#r "…"</c> names: a file, or an assembly of the program.</summary>
 internal sealed class FileReferenceResolver : MetadataReferenceResolver

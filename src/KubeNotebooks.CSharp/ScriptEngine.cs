@@ -1,11 +1,15 @@
 using System.Runtime.ExceptionServices;
+using KubeNotebooks.Notebook;
+using KubeNotebooks.Notebook.Completion;
+using KubeNotebooks.Notebook.Outputs;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace KubeNotebooks.Notebook.CSharp;
+namespace KubeNotebooks.CSharp;
 
 /// <summary>Runs C# cells one after the other; each sees what those before it declared.</summary>
 /// <remarks>A cell that fails leaves no declarations: names keep the values that they had before it.</remarks>
-internal sealed class ScriptEngine
+public sealed class ScriptEngine : ICSharpCells
 {
     private readonly int _session = CellInterrupt.Register();
     private readonly ScriptCompiler _compiler;
@@ -15,34 +19,34 @@ internal sealed class ScriptEngine
 
     /// <summary>An engine in which nothing ran yet.</summary>
     /// <param name="globals">The object whose members every cell sees.</param>
-    public ScriptEngine(object globals)
+    private ScriptEngine(object globals)
     {
         _compiler = new ScriptCompiler(_session, globals.GetType());
         _objects = [globals, null];
     }
 
     /// <summary>The last cell that ran well; null before the first.</summary>
-    public CSharpCompilation? Last { get; private set; }
+    internal CSharpCompilation? Last { get; private set; }
 
     /// <summary>Compiles something that nobody will run, so that the compiler is loaded when somebody needs it.</summary>
     public static void WarmUp() =>
         new ScriptCompiler(CellInterrupt.Register(), typeof(NotebookGlobals)).Compile("cluster.Now", "warm-up", null);
 
+    /// <summary>Starts the C# of a session.</summary>
+    /// <param name="globals">The names that every cell knows.</param>
+    public static ICSharpCells Start(NotebookGlobals globals) => new ScriptEngine(globals);
+
     /// <summary>A compilation that nobody will run, for those who ask what names mean.</summary>
-    public CSharpCompilation Analyze(string code)
+    internal CSharpCompilation Analyze(string code)
     {
         lock (_compiling) return _compiler.Create(ScriptCompiler.Parse(code, "analysis"), Last);
     }
 
-    /// <summary>Runs a cell on the calling thread.</summary>
-    /// <param name="code">The code.</param>
-    /// <param name="path">What errors call the cell.</param>
-    /// <param name="interrupt">Ends it: its loops and waits throw.</param>
-    /// <returns>Whether it ends in an expression, and that expression's value.</returns>
-    /// <exception cref="CellErrorException">It does not compile.</exception>
-    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    public (bool HasValue, object? Value) Run(string code, string path, CancellationToken interrupt)
+    /// <inheritdoc/>
+    public (bool HasValue, object? Value) Run(string code, string path, ICellOutput output, CancellationToken interrupt)
     {
+        code = PackageReferences.Resolve(code, output);
+        if (string.IsNullOrWhiteSpace(code)) return (false, null);
         ScriptSubmission submission;
         lock (_compiling) submission = _compiler.Compile(code, path, Last);
         CellInterrupt.Use(_session, interrupt);
@@ -52,6 +56,22 @@ internal sealed class ScriptEngine
         Last = submission.Compilation;
         return (submission.HasValue, value);
     }
+
+    /// <inheritdoc/>
+    public Completeness Check(string code)
+    {
+        var tree = ScriptCompiler.Parse(code, "check");
+        if (!SyntaxFactory.IsCompleteSubmission(tree)) return Completeness.Incomplete;
+        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            ? Completeness.Invalid
+            : Completeness.Complete;
+    }
+
+    /// <inheritdoc/>
+    public CompletionResult Complete(string code, int cursor) => ScriptCompletion.Complete(this, code, cursor);
+
+    /// <inheritdoc/>
+    public string? Inspect(string code, int cursor) => ScriptCompletion.Inspect(this, code, cursor);
 
     private object? Wait(ScriptSubmission submission, CancellationToken interrupt)
     {
