@@ -19,6 +19,12 @@ internal static class KernelSpec
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The pictures beside the description: what launchers and lists show.</summary>
+    internal static IReadOnlyList<string> Logos { get; } = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
+
+    /// <summary>Variables by which a program of .NET finds its runtime: a front end started from a desktop lacks them.</summary>
+    private static readonly string[] RuntimePlaces = ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64"];
+
     /// <summary>Writes the description.</summary>
     /// <param name="kernels">A folder in which Jupyter looks for kernels.</param>
     /// <returns>The folder that was written.</returns>
@@ -27,6 +33,12 @@ internal static class KernelSpec
         var folder = Path.Combine(kernels, Name);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "kernel.json"), Json().ToJsonString(Readable).ReplaceLineEndings("\n") + "\n");
+        foreach (var logo in Logos)
+        {
+            using var picture = typeof(KernelSpec).Assembly.GetManifestResourceStream(logo)!;
+            using var file = File.Create(Path.Combine(folder, logo));
+            picture.CopyTo(file);
+        }
         return folder;
     }
 
@@ -41,6 +53,13 @@ internal static class KernelSpec
         return folder;
     }
 
+    /// <summary>The description's content.</summary>
+    /// <remarks>
+    /// The connection file is a word of its own, for VS Code quotes a path with spaces when it stands in one word with its option.
+    /// "C#" is the name from which VS Code and JupyterLab know how to colour cells.
+    /// Source: jupyter_client docs, Kernel specs; vscode-jupyter kernelProcess.node.ts, updateConnectionArgs; utils.ts,
+    /// translateKernelLanguageToMonaco.
+    /// </remarks>
     private static JsonObject Json()
     {
         string[] words = [.. Command(), "kernel", "--connection-file", "{connection_file}"];
@@ -52,8 +71,12 @@ internal static class KernelSpec
             ["interrupt_mode"] = "message",
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
-        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
-            json["env"] = new JsonObject { ["DOTNET_ROOT"] = root };
+        var environment = new JsonObject();
+        foreach (var name in RuntimePlaces)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } place) environment[name] = place;
+        }
+        if (environment.Count > 0) json["env"] = environment;
         return json;
     }
 
