@@ -127,7 +127,7 @@ internal static class TimelineHeader
         }
         var left = flips ? $" style=\"transform:translateX(-{Svg.Number(pixels)}px)\"" : "";
         canvas.Over.Append($"<g class=\"{form}\"><rect x=\"{x}\" y=\"{y}\" width=\"{Svg.Number(pixels)}\" height=\"{FlagHeight}\" rx=\"3\" fill=\"{Palette.Ink}\"{left}/>");
-        canvas.Over.Append($"<text class=\"m\" x=\"{x}\" dx=\"{(flips ? -7 : 7)}\" y=\"{y + 13}\" fill=\"#fff\" font-size=\"11\"{(flips ? " text-anchor=\"end\"" : "")}>{Html.Escape(flag.Mark.Label)}</text></g>");
+        canvas.Over.Append($"<text class=\"m\" x=\"{x}\" dx=\"{(flips ? "-7" : "7")}\" y=\"{y + 13}\" fill=\"#fff\" font-size=\"11\"{(flips ? " text-anchor=\"end\"" : "")}>{Html.Escape(flag.Mark.Label)}</text></g>");
     }
 
     private static string Hover(RolloutTimeline timeline, TimelineMark mark) => mark.Command.Length > 0

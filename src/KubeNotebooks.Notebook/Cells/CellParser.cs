@@ -7,7 +7,8 @@ namespace KubeNotebooks.Notebook.Cells;
 /// <summary>Splits a cell into magics and C#. All of it is read before any of it runs.</summary>
 /// <remarks>
 /// A magic is a line that starts with <c>#!</c> and a letter. Its words follow a shell's rules, so a line that ends in a
-/// backslash or within quotes goes on in the next one. The lines in between are C#.
+/// backslash or within quotes goes on in the next one. The lines in between are C#. Lines may end as on Windows; every other
+/// character, rare separators such as U+2028 too, belongs to its line.
 /// </remarks>
 internal sealed partial class CellParser(DirectiveCatalogue catalogue)
 {
@@ -15,7 +16,7 @@ internal sealed partial class CellParser(DirectiveCatalogue catalogue)
     /// <exception cref="CellSyntaxException">A magic is unknown or not written as it must be; nothing of the cell may run.</exception>
     public ImmutableArray<CellPart> Parse(string code)
     {
-        var lines = code.ReplaceLineEndings("\n").Split('\n');
+        var lines = code.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
         var parts = ImmutableArray.CreateBuilder<CellPart>();
         var csharpFrom = 0;
         for (var i = 0; i < lines.Length;)

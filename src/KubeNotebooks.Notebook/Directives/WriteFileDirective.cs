@@ -1,3 +1,5 @@
+using KubeNotebooks.Notebook.Cells;
+
 namespace KubeNotebooks.Notebook.Directives;
 
 /// <summary><c>#!writefile</c>: the rest of the cell is a file.</summary>
@@ -17,7 +19,15 @@ internal static class WriteFileDirective
     {
         var name = call.Arguments.Positional[0];
         var text = call.Body.Length == 0 || call.Body.EndsWith('\n') ? call.Body : call.Body + "\n";
-        call.Session.Files.Write(name, text, call.Session.Cluster.Now);
+        try
+        {
+            call.Session.Files.Write(name, text, call.Session.Cluster.Now);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var why = Directory.Exists(call.Session.Files.FullPath(name)) ? "there is a folder of that name." : refused.Message;
+            throw new CellSyntaxException(call.Arguments.Line, $"{name} cannot be written: {why}");
+        }
         call.Write($"Wrote {name}\n");
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace KubeNotebooks.Tool.Kernels;
 
@@ -8,6 +9,7 @@ namespace KubeNotebooks.Tool.Kernels;
 internal static class JupyterPaths
 {
     private static readonly TimeSpan PythonLimit = TimeSpan.FromSeconds(20);
+    private static readonly string[] Pythons = ["python3", "python", "py"];
 
     /// <summary>The folder of the user's own kernels.</summary>
     public static string KernelsOfUser() => Path.Combine(DataFolder(), "kernels");
@@ -28,11 +30,23 @@ internal static class JupyterPaths
     public static string? PythonPrefix()
     {
         if ((Variable("VIRTUAL_ENV") ?? Variable("CONDA_PREFIX")) is { } active) return active;
-        if ((FindOnPath("python3") ?? FindOnPath("python")) is not { } python) return null;
+        return Pythons.Select(FindOnPath).OfType<string>().Select(PrefixOf).OfType<string>().FirstOrDefault();
+    }
+
+    /// <summary>Asks a Python for its prefix; null when it has no answer, as the stub that Windows has in the place of a Python.</summary>
+    private static string? PrefixOf(string python)
+    {
         try
         {
-            var start = new ProcessStartInfo(python, ["-c", "import sys; print(sys.prefix)"]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(python, ["-X", "utf8", "-c", "import sys; print(sys.prefix)"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            };
             using var process = Process.Start(start)!;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
             var prefix = process.StandardOutput.ReadToEnd().Trim();
             return process.WaitForExit(PythonLimit) && process.ExitCode == 0 && prefix.Length > 0 ? prefix : null;
         }

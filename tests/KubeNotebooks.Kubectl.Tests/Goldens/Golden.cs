@@ -29,7 +29,9 @@ internal sealed record Golden(string Name, JsonObject Entry, JsonObject State, G
     public IReadOnlyList<string> Normalise => [.. (Entry["normalise"] as JsonArray ?? []).Select(rule => (string)rule!)];
 
     /// <summary>Why it is not run; null: it is run.</summary>
-    public string? SkipReason => Normalise.Any(rule => rule.Contains("skip", StringComparison.Ordinal)) ? (string)Entry["note"]! : null;
+    public string? SkipReason => Normalise.Any(rule => rule.Contains("skip", StringComparison.Ordinal)) ? (string)Entry["note"]!
+        : OperatingSystem.IsWindows() && Environment.ContainsKey("KUBECTL_EXTERNAL_DIFF") ? "It starts a program that Windows does not have."
+        : null;
 }
 
 /// <summary>What a command printed.</summary>
