@@ -9,12 +9,12 @@ public readonly record struct TraceEntry(DateTimeOffset At, string Actor, object
 /// <summary>Everything that happened since the simulation started, in order. It only grows.</summary>
 public sealed class Trace
 {
-    private readonly List<TraceEntry> _entries;
+    private readonly TraceEntries _entries;
 
     /// <summary>Starts an empty trace.</summary>
-    public Trace() => _entries = [];
+    public Trace() => _entries = new TraceEntries();
 
-    private Trace(List<TraceEntry> entries) => _entries = entries;
+    private Trace(TraceEntries entries) => _entries = entries;
 
     /// <summary>All that happened so far, oldest first.</summary>
     public IReadOnlyList<TraceEntry> Entries => _entries;
@@ -24,5 +24,5 @@ public sealed class Trace
     public void Add(TraceEntry entry) => _entries.Add(entry);
 
     /// <summary>A copy with the same past; what each of the two notes from here on, the other does not see.</summary>
-    public Trace Fork() => new([.. _entries]);
+    public Trace Fork() => new(_entries.Fork());
 }

@@ -8,18 +8,25 @@ internal sealed class LruCache<TKey, TValue>(int capacity, IEqualityComparer<TKe
     where TKey : notnull
 {
     private const int None = -1;
-    private readonly Dictionary<TKey, int> _index = new(comparer);
-    private readonly List<Entry> _entries = [];
+    private Dictionary<TKey, int> _index = new(comparer);
+    private List<Entry> _entries = [];
+    private bool _shared;
     private int _newest = None;
     private int _oldest = None;
 
     /// <summary>A copy with the same entries in the same order; values are shared.</summary>
+    /// <remarks>Many nodes have many entries, and few are touched after a fork: nothing is copied before one of the two is.</remarks>
     public LruCache<TKey, TValue> Fork()
     {
-        var copy = new LruCache<TKey, TValue>(capacity, comparer) { _newest = _newest, _oldest = _oldest };
-        copy._entries.AddRange(_entries);
-        foreach (var (key, place) in _index) copy._index.Add(key, place);
-        return copy;
+        _shared = true;
+        return new LruCache<TKey, TValue>(capacity, comparer)
+        {
+            _index = _index,
+            _entries = _entries,
+            _newest = _newest,
+            _oldest = _oldest,
+            _shared = true,
+        };
     }
 
     /// <summary>Finds a value and marks it as just used.</summary>
@@ -31,6 +38,7 @@ internal sealed class LruCache<TKey, TValue>(int capacity, IEqualityComparer<TKe
             return false;
         }
         value = _entries[place].Value;
+        Own();
         Touch(place);
         return true;
     }
@@ -38,6 +46,7 @@ internal sealed class LruCache<TKey, TValue>(int capacity, IEqualityComparer<TKe
     /// <summary>Adds or replaces a value; the entry that was not touched for longest may go.</summary>
     public void Set(TKey key, TValue value)
     {
+        Own();
         if (_index.TryGetValue(key, out var place))
         {
             _entries[place] = _entries[place] with { Value = value };
@@ -58,6 +67,12 @@ internal sealed class LruCache<TKey, TValue>(int capacity, IEqualityComparer<TKe
         }
         _index.Add(key, place);
         LinkAsNewest(place);
+    }
+
+    private void Own()
+    {
+        if (!_shared) return;
+        (_index, _entries, _shared) = (new Dictionary<TKey, int>(_index, comparer), [.. _entries], false);
     }
 
     private void Touch(int place)
