@@ -20,20 +20,21 @@ public sealed class Cluster
     private static readonly TimeSpan UntilAllHaveHeard = TimeSpan.FromMilliseconds(20);
 
     private readonly ClusterState _state;
+    private readonly ClusterPast? _past;
 
     /// <summary>Starts a cluster.</summary>
     /// <param name="options">What kind; null: the default one.</param>
     public Cluster(ClusterOptions? options = null)
-        : this(new ClusterState(options ?? new ClusterOptions()))
+        : this(new ClusterState(options ?? new ClusterOptions()), options is { KeepsPast: true } ? new ClusterPast() : null)
     {
         if (!_state.Options.Bootstrap) return;
         ClusterBootstrap.Create(ApiServer, _state.Options);
         if (_state.Options.Controllers) Simulator.RunFor(UntilAllHaveHeard);
     }
 
-    private Cluster(ClusterState state)
+    private Cluster(ClusterState state, ClusterPast? past)
     {
-        _state = state;
+        (_state, _past) = (state, past);
         Simulator = new Simulator(state.Simulation);
         ApiServer = new KubeApiServer(Simulator, state.ApiServer, state.Options.Version);
         History = new ClusterHistory(Simulator.Trace);
@@ -83,13 +84,24 @@ public sealed class Cluster
 
     /// <summary>Lets time pass.</summary>
     /// <param name="span">How much virtual time.</param>
-    public void Run(TimeSpan span) => Simulator.RunFor(span);
+    public void Run(TimeSpan span)
+    {
+        _past?.BeforeTimePasses(_state, Simulator.Activity);
+        Simulator.RunFor(span);
+        _past?.AfterTimePassed(Simulator.Activity);
+    }
 
     /// <summary>Lets time pass until something holds.</summary>
     /// <param name="condition">Asked after everything that happens.</param>
     /// <param name="limit">How much virtual time at most.</param>
     /// <returns>False when the limit passed first.</returns>
-    public bool RunUntil(Func<bool> condition, TimeSpan limit) => Simulator.RunUntil(condition, limit);
+    public bool RunUntil(Func<bool> condition, TimeSpan limit)
+    {
+        _past?.BeforeTimePasses(_state, Simulator.Activity);
+        var held = Simulator.RunUntil(condition, limit);
+        _past?.AfterTimePassed(Simulator.Activity);
+        return held;
+    }
 
     /// <summary>Notes in the trace that a user runs a command, so that what it writes can be told from what others write.</summary>
     /// <param name="text">As typed, without the program's name.</param>
@@ -124,7 +136,25 @@ public sealed class Cluster
     }
 
     /// <summary>A copy that goes on from here by itself: what happens in one does not touch the other.</summary>
-    public Cluster Fork() => new(_state.Fork());
+    public Cluster Fork() => new(_state.Fork(), _past?.Fork());
+
+    /// <summary>The earliest moment that <see cref="RewindTo"/> reaches; null when the cluster keeps no past.</summary>
+    /// <remarks>Simulated: what it takes to go back is kept for the latest commands only.</remarks>
+    public DateTimeOffset? EarliestRewind => _past?.Earliest;
+
+    /// <summary>The cluster as it was at a moment: all that happened later has not happened.</summary>
+    /// <param name="moment">Not before <see cref="EarliestRewind"/>, not after <see cref="Now"/>.</param>
+    /// <returns>Another cluster; this one stays as it is.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The moment cannot be reached.</exception>
+    public Cluster RewindTo(DateTimeOffset moment)
+    {
+        if (_past is null || _past.Earliest is not { } earliest || moment < earliest || moment > Now)
+            throw new ArgumentOutOfRangeException(nameof(moment), moment, "The cluster keeps nothing of that moment.");
+        var (from, past) = _past.At(moment);
+        var rewound = new Cluster(from, past);
+        rewound.Run(moment - rewound.Now);
+        return rewound;
+    }
 
     /// <summary>Stores an object exactly as it is: no defaults, no admission, nobody is told.</summary>
     /// <param name="saved">An object of a kind that the cluster serves.</param>

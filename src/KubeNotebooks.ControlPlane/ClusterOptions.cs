@@ -26,6 +26,9 @@ public sealed record ClusterOptions
     /// <summary>Images that lie on every node from the start, such as <c>nginx:1.16</c>.</summary>
     public IReadOnlyList<string> CachedImages { get; init; } = [];
 
+    /// <summary>Whether it keeps what it takes to be rewound; costs memory and, whenever something was done to it, a copy.</summary>
+    public bool KeepsPast { get; init; }
+
     /// <summary>Whether controllers, scheduler and kubelets run; without them the cluster only stores what it is given.</summary>
     public bool Controllers { get; init; } = true;
 

@@ -47,5 +47,8 @@ internal sealed class ClusterState
 
     public int LastExitCode { get; set; }
 
+    /// <summary>About how much a copy of it holds: objects in the store and messages in the queue.</summary>
+    public int Size => ApiServer.Store.Count + Simulation.Pending;
+
     public ClusterState Fork() => new(this);
 }

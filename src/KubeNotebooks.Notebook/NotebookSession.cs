@@ -38,7 +38,7 @@ public sealed class NotebookSession
     public ImmutableArray<Directive> Directives => Catalogue.Directives;
 
     /// <summary>The cluster as it is now.</summary>
-    public Cluster Cluster => _cluster ??= new Cluster(_options.Cluster);
+    public Cluster Cluster => _cluster ??= New(_options.Cluster);
 
     /// <summary>Answers what could stand at a place in a cell, and what stands there.</summary>
     public CellCompleter Completer { get; }
@@ -51,6 +51,9 @@ public sealed class NotebookSession
     internal PlotlySource Plotly { get; } = new();
 
     internal SessionOptions Options => _options;
+
+    /// <summary>The clusters that were kept, by name; nobody goes on with one of them, only with its forks.</summary>
+    internal SortedDictionary<string, Cluster> Snapshots { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether kubectl's commands show pictures.</summary>
     internal bool Pictures { get; set; } = true;
@@ -122,9 +125,14 @@ public sealed class NotebookSession
         }
     }
 
-    internal void Reset(ClusterOptions options) => _cluster = new Cluster(options);
+    internal void Reset(ClusterOptions options) => _cluster = New(options);
+
+    /// <summary>Goes on with another cluster.</summary>
+    internal void Replace(Cluster cluster) => _cluster = cluster;
 
     internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{++_displays}");
+
+    private static Cluster New(ClusterOptions options) => new(options with { KeepsPast = true });
 
     private ICSharpCells? StartCSharp()
     {

@@ -20,6 +20,7 @@ public sealed class SimulationState
         Seed = other.Seed;
         Now = other.Now;
         NextSequence = other.NextSequence;
+        StreamsAsked = other.StreamsAsked;
         Queue = new PriorityQueue<ScheduledMessage, (long, long)>(other.Queue.UnorderedItems, DueOrder.Instance);
         Streams = new Dictionary<string, RandomStream>(other.Streams.Count, StringComparer.Ordinal);
         foreach (var (name, stream) in other.Streams) Streams.Add(name, stream.Fork());
@@ -28,9 +29,16 @@ public sealed class SimulationState
 
     internal long Seed { get; }
 
-    internal DateTimeOffset Now { get; set; }
+    /// <summary>The virtual time.</summary>
+    public DateTimeOffset Now { get; internal set; }
+
+    /// <summary>How many messages wait.</summary>
+    public int Pending => Queue.Count;
 
     internal long NextSequence { get; set; }
+
+    /// <summary>How often somebody asked for a random stream.</summary>
+    internal long StreamsAsked { get; set; }
 
     internal PriorityQueue<ScheduledMessage, (long Ticks, long Sequence)> Queue { get; }
 

@@ -25,6 +25,12 @@ public sealed class Simulator : TimeProvider
     /// <summary>How many messages wait.</summary>
     public int Pending => _state.Queue.Count;
 
+    /// <summary>
+    /// A number that grows whenever something happens: a message is sent, something is noted, chance is asked. As long as it stays the
+    /// same, the same comes after.
+    /// </summary>
+    public long Activity => _state.NextSequence + _state.StreamsAsked + _state.Trace.Entries.Count;
+
     /// <summary>What waits in the queue, in the order of delivery.</summary>
     public IEnumerable<ScheduledMessage> Upcoming =>
         _state.Queue.UnorderedItems.Select(item => item.Element).OrderBy(message => (message.At, message.Sequence));
@@ -68,6 +74,7 @@ public sealed class Simulator : TimeProvider
     /// <param name="purpose">For example <c>pod-names</c>.</param>
     public RandomStream Random(string purpose)
     {
+        _state.StreamsAsked++;
         if (!_state.Streams.TryGetValue(purpose, out var stream))
         {
             stream = new RandomStream(_state.Seed, purpose);

@@ -31,6 +31,17 @@ internal sealed class ObjectStore
     /// <summary>The number of the latest write.</summary>
     public long Revision { get; private set; }
 
+    /// <summary>How many objects it holds.</summary>
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var kind in _kinds) count += kind.Count;
+            return count;
+        }
+    }
+
     /// <summary>A copy that shares only the objects, which never change.</summary>
     public ObjectStore Fork() => new(this);
 

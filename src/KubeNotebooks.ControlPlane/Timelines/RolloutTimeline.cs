@@ -63,6 +63,10 @@ public sealed record RolloutTimeline
         }
     }
 
+    /// <summary>The part of it from a moment on.</summary>
+    /// <param name="from">Within it; the numbers of the verdict are those of the part.</param>
+    public RolloutTimeline Since(DateTimeOffset from) => TimelineWindow.Since(this, from);
+
     /// <summary>The timeline of a Deployment until now.</summary>
     /// <param name="cluster">The cluster in which it is or was.</param>
     /// <param name="deployment">The Deployment; only its UID and names are used.</param>

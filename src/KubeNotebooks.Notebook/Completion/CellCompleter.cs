@@ -102,6 +102,8 @@ public sealed class CellCompleter
         if (words.Length > 1 && directive.Options.FirstOrDefault(option => option.Name == words[^2]) is { Value: not null } waiting)
             return waiting.Choices.Select(choice => new CompletionItem(choice, "value"));
         var options = directive.Options.Select(option => new CompletionItem(option.Name, "option", option.Summary));
+        if (directive.Arguments.Contains(SnapshotDirectives.SnapshotArgument))
+            return [.. _session.Snapshots.Keys.Select(name => new CompletionItem(name, "snapshot")), .. options];
         return directive.Arguments.Contains("deploy/NAME") ? [.. Deployments(), .. options] : options;
     }
 

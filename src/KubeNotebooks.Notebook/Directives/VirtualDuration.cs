@@ -23,6 +23,15 @@ internal static partial class VirtualDuration
         return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
     }
 
+    /// <summary>A span of whole seconds as it is written: <c>1m30s</c>.</summary>
+    public static string Text(TimeSpan span)
+    {
+        var hours = span.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}h") : "";
+        var minutes = span.Minutes > 0 ? string.Create(CultureInfo.InvariantCulture, $"{span.Minutes}m") : "";
+        var seconds = span.Seconds > 0 || span < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{span.Seconds}s") : "";
+        return hours + minutes + seconds;
+    }
+
     private static double Seconds(string unit) => unit switch
     {
         "ms" => 0.001,
