@@ -14,6 +14,9 @@ public sealed record SessionOptions
     /// <summary>How much virtual time passes after the output of each <c>#!kube</c> command; zero: none.</summary>
     public TimeSpan TimePerCommand { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The host shows text alone, so that no picture need be drawn of what kubectl prints.</summary>
+    public bool TextOnly { get; init; }
+
     /// <summary>Starts what runs the C# in cells, given the names that every cell knows; null: cells hold magics alone.</summary>
     public Func<NotebookGlobals, ICSharpCells>? CSharp { get; init; }
 }

@@ -1,7 +1,8 @@
 using KubeNotebooks.Tool.Commands;
+using KubeNotebooks.Tool.Shell;
 using KubeNotebooks.Tool.Terminal;
 
-// A front end waits for the kernel to answer: the command line's parser need not be loaded for that.
+// Somebody waits for the kernel's first answer, or the shell's: the command line's parser need not be loaded for that.
 if (args is ["kernel", "--connection-file", var connectionFile]) return KernelCommand.Run(connectionFile);
 using var console = new Utf8Console();
-return ToolCommand.Create().Parse(args).Invoke();
+return args is ["shell"] ? Shell.Run(new ShellOptions()) : ToolCommand.Create().Parse(args).Invoke();

@@ -86,7 +86,8 @@ internal static class KubeDirective
 
     /// <summary>The forms of a result: by the notebook's formatters once C# may have changed them, which take a moment to load.</summary>
     private static MimeBundle Bundle(NotebookSession session, KubectlResult result) =>
-        session.CSharpStarted ? ValueFormatter.Bundle(result) : KubectlHtml.Bundle(result, session.Cluster);
+        session.Options.TextOnly ? MimeBundle.Text(result.StandardOutput)
+            : session.CSharpStarted ? ValueFormatter.Bundle(result) : KubectlHtml.Bundle(result, session.Cluster);
 
     private static string EndLine(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
 }

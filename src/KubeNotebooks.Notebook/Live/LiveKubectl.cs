@@ -58,8 +58,8 @@ internal sealed class LiveKubectl
         EmitError();
     }
 
-    private MimeBundle? Draw() => !HasBegun
-        ? null
+    private MimeBundle? Draw() => !HasBegun ? null
+        : _call.Session.Options.TextOnly ? MimeBundle.Text(_output.ToString())
         : _call.AsWished(KubectlHtml.Live(new KubectlResult(0, _output.ToString(), "", [.. _printed]), _call.Session.Cluster));
 
     private void EmitError()

@@ -18,6 +18,7 @@ internal static class ToolCommand
     /// <summary>The command.</summary>
     public static RootCommand Create() => new(Description)
     {
+        ShellCommand.Create(),
         RunCommand.Create(),
         InstallCommand.CreateInstall(),
         InstallCommand.CreateUninstall(),

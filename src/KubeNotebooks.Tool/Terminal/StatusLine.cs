@@ -19,6 +19,7 @@ internal sealed class StatusLine : IDisposable
     private long _started;
     private long _clock;
     private bool _drawn;
+    private bool _hasRoom = true;
     private int _frame;
 
     /// <summary>A line that is not there yet.</summary>
@@ -38,11 +39,23 @@ internal sealed class StatusLine : IDisposable
     /// <param name="what">Such as <c>In [3]</c>.</param>
     public void Begin(string what)
     {
-        lock (_gate) (_what, _started, _clock) = (what, Stopwatch.GetTimestamp(), 0);
+        lock (_gate) (_what, _started, _clock, _hasRoom) = (what, Stopwatch.GetTimestamp(), 0, true);
     }
 
     /// <summary>Takes the cluster's time; cheap.</summary>
     public void Tell(DateTimeOffset clock) => Volatile.Write(ref _clock, clock.UtcTicks);
+
+    /// <summary>Lets something else be written: the line is gone meanwhile, and comes again only where it overwrites nothing.</summary>
+    /// <param name="write">Writes; answers whether the cursor stands at the left edge then.</param>
+    public void Around(Func<bool> write)
+    {
+        lock (_gate)
+        {
+            if (_drawn) _terminal.Write(Erase);
+            _drawn = false;
+            _hasRoom = write();
+        }
+    }
 
     /// <summary>It is over; the line is gone when this returns.</summary>
     public void End()
@@ -73,7 +86,7 @@ internal sealed class StatusLine : IDisposable
     {
         lock (_gate)
         {
-            if (_what is null || Stopwatch.GetElapsedTime(_started) is var running && running < Delay) return;
+            if (_what is null || !_hasRoom || Stopwatch.GetElapsedTime(_started) is var running && running < Delay) return;
             var clock = Volatile.Read(ref _clock);
             var text = Text(_what, running, clock == 0 ? null : new DateTimeOffset(clock, TimeSpan.Zero));
             _terminal.Write($"{Erase}{Frames[_frame++ % Frames.Length]} {text}");
