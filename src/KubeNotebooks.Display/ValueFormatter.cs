@@ -17,6 +17,7 @@ public static class ValueFormatter
         foreach (var mimeType in mimeTypes)
         {
             var content = value.ToDisplayString(mimeType);
+            if (value is not string) content = content.Replace("\r\n", "\n", StringComparison.Ordinal); // formatters end lines as the system does
             result = mimeType == MimeBundle.HtmlText ? result.WithHtml(content) : result.With(mimeType, content);
         }
         return result;

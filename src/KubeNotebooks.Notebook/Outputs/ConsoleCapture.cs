@@ -2,13 +2,23 @@ using System.Text;
 
 namespace KubeNotebooks.Notebook.Outputs;
 
-/// <summary>Sends what code writes to the console to the cell that the code belongs to.</summary>
-/// <param name="stream">The stream's name.</param>
-/// <param name="outside">Where text goes that no cell wrote.</param>
-internal sealed class ConsoleCapture(string stream, TextWriter outside) : TextWriter
+/// <summary>Sends what code writes to the console to the cell that the code belongs to. Lines end alike on every system.</summary>
+internal sealed class ConsoleCapture : TextWriter
 {
     private static readonly Lock Gate = new();
     private static bool _installed;
+
+    private readonly string _stream;
+    private readonly TextWriter _outside;
+
+    /// <summary>A writer.</summary>
+    /// <param name="stream">The stream's name.</param>
+    /// <param name="outside">Where text goes that no cell wrote.</param>
+    private ConsoleCapture(string stream, TextWriter outside)
+    {
+        (_stream, _outside) = (stream, outside);
+        CoreNewLine = ['\n'];
+    }
 
     /// <inheritdoc/>
     public override Encoding Encoding => Encoding.UTF8;
@@ -35,8 +45,8 @@ internal sealed class ConsoleCapture(string stream, TextWriter outside) : TextWr
     public override void Write(string? value)
     {
         if (string.IsNullOrEmpty(value)) return;
-        if (RunningCell.Current is { } cell) cell.Emit(new StreamOutput(stream, value));
-        else outside.Write(value);
+        if (RunningCell.Current is { } cell) cell.Emit(new StreamOutput(_stream, value));
+        else _outside.Write(value);
     }
 
     /// <inheritdoc/>
@@ -46,5 +56,5 @@ internal sealed class ConsoleCapture(string stream, TextWriter outside) : TextWr
     public override void WriteLine() => Write("\n");
 
     /// <inheritdoc/>
-    public override void Flush() => outside.Flush();
+    public override void Flush() => _outside.Flush();
 }

@@ -16,6 +16,7 @@ internal static class KernelSpec
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
+        NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -32,7 +33,7 @@ internal static class KernelSpec
     {
         var folder = Path.Combine(kernels, Name);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "kernel.json"), Json().ToJsonString(Readable).ReplaceLineEndings("\n") + "\n");
+        File.WriteAllText(Path.Combine(folder, "kernel.json"), Json().ToJsonString(Readable) + "\n");
         foreach (var logo in Logos)
         {
             using var picture = typeof(KernelSpec).Assembly.GetManifestResourceStream(logo)!;

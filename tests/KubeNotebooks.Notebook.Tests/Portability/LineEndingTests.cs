@@ -1,5 +1,7 @@
+using KubeNotebooks.Display;
 using KubeNotebooks.Notebook.Documents;
 using KubeNotebooks.Notebook.Tests.Lessons;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace KubeNotebooks.Notebook.Tests.Portability;
 
@@ -96,6 +98,23 @@ public sealed class LineEndingTests : IDisposable
         CellText.Run(new NotebookSession(new SessionOptions { Folder = _folder.FullName }), "#!writefile a.txt\r\n" + Text);
         Assert.Equal(Text, File.ReadAllText(Path.Combine(_folder.FullName, "a.txt")));
     }
+
+    [Fact]
+    public void What_code_writes_and_shows_ends_its_lines_alike_on_every_system()
+    {
+        Assert.Equal("stdout: 42\n1.5\nc\nx\ny 1\n\nok", CellText.Run(Sessions.WithCSharp(), """
+            Console.WriteLine(42);
+            Console.WriteLine(1.5);
+            Console.WriteLine('c');
+            Console.WriteLine("x".AsSpan());
+            Console.WriteLine("y {0}", 1);
+            """));
+        Formatter.Register<WindowsText>((_, writer) => writer.Write("a\r\nb"), "text/plain");
+        Assert.Equal("a\nb", ValueFormatter.Bundle(new WindowsText(), "text/plain").Plain);
+        Assert.DoesNotContain('\r', ValueFormatter.Bundle(new { Name = "a", Numbers = new[] { 1, 2 } }, "text/plain").Plain);
+    }
+
+    private sealed class WindowsText;
 
     private string AllAbout(string manifest)
     {
