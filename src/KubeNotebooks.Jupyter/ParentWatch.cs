@@ -18,6 +18,7 @@ internal static class ParentWatch
         if (OperatingSystem.IsWindows())
         {
             var handle = new ProcessHandle(parent);
+            if (!handle.IsOfLivingProcess) return null;
             ThreadPool.RegisterWaitForSingleObject(handle, (_, _) => gone(), null, Timeout.Infinite, executeOnlyOnce: true);
             return handle;
         }
@@ -34,5 +35,21 @@ internal static class ParentWatch
     private sealed class ProcessHandle : WaitHandle
     {
         public ProcessHandle(long handle) => SafeWaitHandle = new SafeWaitHandle((nint)handle, ownsHandle: false);
+
+        /// <summary>Whether it can be waited for: the variable may be left from another process, and then the handle is not our parent's.</summary>
+        public bool IsOfLivingProcess
+        {
+            get
+            {
+                try
+                {
+                    return !WaitOne(TimeSpan.Zero);
+                }
+                catch (Exception refused) when (refused is not OutOfMemoryException)
+                {
+                    return false;
+                }
+            }
+        }
     }
 }

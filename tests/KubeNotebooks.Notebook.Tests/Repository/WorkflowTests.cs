@@ -47,7 +47,8 @@ public sealed partial class WorkflowTests
     public void Windows_and_macOS_run_every_project_of_tests()
     {
         var commands = string.Join('\n', RepositoryText.Yaml($"{Folder}/ci.yml")["jobs"]!["windows-and-macos"]!["steps"]!.AsArray().Select(step => (string?)step!["run"]));
-        var projects = Directory.EnumerateDirectories(RepositoryText.PathOf("tests"), "KubeNotebooks.*").Select(path => Path.GetFileName(path)).ToList();
+        var projects = Directory.EnumerateDirectories(RepositoryText.PathOf("tests")).Select(path => Path.GetFileName(path))
+            .Where(name => name.StartsWith("KubeNotebooks.", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(projects);
         Assert.All(projects, project => Assert.Contains($"dotnet test --project tests/{project} ", commands, StringComparison.Ordinal));
         foreach (Match filter in Filters().Matches(commands))
