@@ -18,7 +18,7 @@ internal static class ChartHtml
     public static string Of(GenericChart chart, PlotlySource plotly, bool fromNetwork = false)
     {
         // The figure stands inside a script: no "<" of it may end that, and no "]]>" the CDATA section.
-        var figure = GenericChart.toJson(chart).Replace("<", "\\u003c", StringComparison.Ordinal).Replace("]]>", "]]\\u003e", StringComparison.Ordinal);
+        var figure = ChartJson.Of(chart).Replace("<", "\\u003c", StringComparison.Ordinal).Replace("]]>", "]]\\u003e", StringComparison.Ordinal);
         var place = "kubenotebooks-chart-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(figure)))[..12];
         var picture = ChartPictures.Of(chart) is { } timeline ? TimelineHtml.Of(timeline) : "<em>This chart is drawn by a script. To see it, trust the notebook and run the cell.</em>";
         return $"<div class=\"{place}\" style=\"max-width:960px\">{picture}</div>\n<script>//<![CDATA[\n{plotly.Take(fromNetwork)}\n{Draw(place, figure)}\n//]]></script>";

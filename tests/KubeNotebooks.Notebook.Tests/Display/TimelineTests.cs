@@ -23,6 +23,18 @@ public partial class TimelineTests
         """;
 
     [Fact]
+    public void The_chart_is_written_as_Plotly_writes_it_itself()
+    {
+        var session = Tutorial();
+        foreach (var chart in (Plotly.NET.GenericChart[])
+        [
+            session.Cluster.Timeline("web").ToChart(),
+            Plotly.NET.CSharp.Chart.Column<int, string, string>([1, 2], (string[])["a", "b"]),
+        ])
+            Assert.Equal(Plotly.NET.GenericChart.toJson(chart), KubeNotebooks.Display.Charts.ChartJson.Of(chart));
+    }
+
+    [Fact]
     public void The_terminal_shows_lanes_counts_bounds_and_the_verdict()
     {
         var session = Tutorial();
