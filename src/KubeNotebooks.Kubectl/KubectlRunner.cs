@@ -10,6 +10,10 @@ namespace KubeNotebooks.Kubectl;
 /// <param name="client">The cluster.</param>
 public sealed class KubectlRunner(IApiClient client)
 {
+    /// <summary>The commands that may follow <c>kubectl</c>, also those that the simulated one knows only by name.</summary>
+    public static IReadOnlyList<Completion> Commands =>
+        [.. CommandTree.Root.Subcommands.Select(command => new Completion(command.Name, command.Summary))];
+
     /// <summary>Runs one command line.</summary>
     /// <param name="invocation">The words after <c>kubectl</c>, and what surrounds them.</param>
     /// <returns>What it wrote and how it ended. An error of the user or the server is a result too, not an exception.</returns>

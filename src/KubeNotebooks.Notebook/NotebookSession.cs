@@ -103,6 +103,15 @@ public sealed class NotebookSession
     /// <param name="code">The text.</param>
     public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code, this);
 
+    /// <summary>Where the magics of a cell stand, with the lines that belong to each; a host that runs C# itself needs to know.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <returns>Places in the text, in order. A magic that is written wrongly has one too: running it tells what is wrong.</returns>
+    public ImmutableArray<Range> PlacesOfMagics(string code) => new CellParser(Catalogue).Places(code);
+
+    /// <summary>Teaches the formatters of .NET notebooks how our types look; a host that runs C# itself calls it once.</summary>
+    public void RegisterFormatters() =>
+        Formatters.Register(() => RunningCell.Current?.Session.Cluster ?? Cluster, () => RunningCell.Current?.Session.Plotly ?? Plotly);
+
     /// <summary>Gets what the first <c>#!kube</c> cell needs ready, ahead of it.</summary>
     public void WarmUp()
     {
@@ -137,7 +146,7 @@ public sealed class NotebookSession
     private ICSharpCells? StartCSharp()
     {
         if (_options.CSharp is null) return null;
-        Formatters.Register(() => RunningCell.Current?.Session.Cluster ?? Cluster, () => RunningCell.Current?.Session.Plotly ?? Plotly);
+        RegisterFormatters();
         ConsoleCapture.Install();
         return _options.CSharp(new NotebookGlobals(this));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using KubeNotebooks.Jupyter.Wire;
 using KubeNotebooks.Notebook;
+using KubeNotebooks.Notebook.Live;
 using KubeNotebooks.Notebook.Documents;
 using KubeNotebooks.Notebook.Outputs;
 

@@ -45,22 +45,52 @@ internal sealed partial class CellParser(DirectiveCatalogue catalogue)
 
     private static Match? DirectiveAt(string line) => DirectiveName().Match(line) is { Success: true } match ? match : null;
 
+    /// <summary>Where the magics of a cell stand, for a host that runs the other lines itself. Nothing is refused: running a magic tells what is wrong.</summary>
+    /// <param name="code">The cell, with any line endings.</param>
+    public ImmutableArray<Range> Places(string code)
+    {
+        var lines = code.Split('\n');
+        int[] starts = [0, .. lines.Select(line => line.Length + 1)];
+        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
+        lines = [.. lines.Select(line => line.TrimEnd('\r'))];
+        var places = ImmutableArray.CreateBuilder<Range>();
+        for (var i = 0; i < lines.Length;)
+        {
+            var start = i++;
+            if (DirectiveAt(lines[start]) is not { } match) continue;
+            try
+            {
+                i = ReadDirective(lines, start, match).Next;
+            }
+            catch (CellSyntaxException)
+            {
+                // Only its own line is known to be its.
+            }
+            places.Add(starts[start]..Math.Min(starts[i], code.Length));
+        }
+        return places.ToImmutable();
+    }
+
     private int AddDirective(string[] lines, int start, Match match, ImmutableArray<CellPart>.Builder parts)
     {
-        var directive = catalogue.Find(match.Groups["name"].Value) ?? throw catalogue.Unknown(match.Groups["name"].Value, start + 1);
-        var next = start + 1;
-        var words = ShellWords.Read(lines[start][match.Length..], lines, ref next, start + 1, directive.Name);
-        var (called, rest) = DirectiveCatalogue.Subcommand(directive, words, start + 1);
-        string? body = null;
-        if (called.Body(rest) is var kind && kind != DirectiveBody.None)
-        {
-            var end = next;
-            while (end < lines.Length && (kind == DirectiveBody.RestOfCell || !IsDirective(lines[end]))) end++;
-            body = string.Join('\n', lines[next..end]);
-            next = end;
-        }
-        parts.Add(new DirectivePart(start + 1, called, DirectiveArguments.Parse(called, rest, start + 1), body));
+        var (called, words, bodyFrom, next) = ReadDirective(lines, start, match);
+        var body = called.Body(words) == DirectiveBody.None ? null : string.Join('\n', lines[bodyFrom..next]);
+        parts.Add(new DirectivePart(start + 1, called, DirectiveArguments.Parse(called, words, start + 1), body));
         return next;
+    }
+
+    /// <summary>Reads a magic's words, and how far it reaches: its own lines, then its body, which may be empty.</summary>
+    private (Directive Called, ImmutableArray<string> Words, int BodyFrom, int Next) ReadDirective(string[] lines, int start, Match match)
+    {
+        var directive = catalogue.Find(match.Groups["name"].Value) ?? throw catalogue.Unknown(match.Groups["name"].Value, start + 1);
+        var bodyFrom = start + 1;
+        var words = ShellWords.Read(lines[start][match.Length..], lines, ref bodyFrom, start + 1, directive.Name);
+        var (called, rest) = DirectiveCatalogue.Subcommand(directive, words, start + 1);
+        var kind = called.Body(rest);
+        var next = bodyFrom;
+        if (kind != DirectiveBody.None)
+            while (next < lines.Length && (kind == DirectiveBody.RestOfCell || !IsDirective(lines[next]))) next++;
+        return (called, rest, bodyFrom, next);
     }
 
     [GeneratedRegex(@"^\s*(?<name>#!(c#|[A-Za-z][\w-]*))(?=\s|$)")]

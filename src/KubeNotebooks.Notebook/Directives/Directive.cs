@@ -23,6 +23,9 @@ public sealed record Directive(string Name, string Usage, string Summary)
     /// <summary>Its words are for someone else to understand, such as kubectl: options are not looked for.</summary>
     public bool FreeForm { get; init; }
 
+    /// <summary>The words that usually come first, such as kubectl's commands: offered by hosts that cannot ask for more while one types.</summary>
+    public ImmutableArray<DirectiveWord> FirstWords { get; init; } = [];
+
     /// <summary>A line or more that can be tried.</summary>
     public string Example { get; init; } = "";
 
@@ -45,6 +48,11 @@ internal enum DirectiveBody
     /// <summary>All, whatever stands in them.</summary>
     RestOfCell,
 }
+
+/// <summary>A word that can follow a magic.</summary>
+/// <param name="Text">The word.</param>
+/// <param name="Summary">What it does.</param>
+public sealed record DirectiveWord(string Text, string Summary);
 
 /// <summary>An option of a magic.</summary>
 /// <param name="Name">With its dashes: <c>--seed</c>.</param>

@@ -18,6 +18,7 @@ internal static class KubeDirective
     public static Directive Kube { get; } = new("#!kube", "#!kube KUBECTL-COMMAND", "Runs kubectl on the simulated cluster")
     {
         FreeForm = true,
+        FirstWords = [.. KubectlRunner.Commands.Select(command => new DirectiveWord(command.Text, command.Description))],
         Example = "#!kube get pods -o wide\n\n#!kube apply -f -\napiVersion: v1\n…\n\n#!kube\nget pods\nget deployments",
         Body = words => words.IsEmpty || ReadsStandardInput(words) ? DirectiveBody.UntilNextDirective : DirectiveBody.None,
         Run = Run,

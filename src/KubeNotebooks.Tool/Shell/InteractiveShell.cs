@@ -1,6 +1,6 @@
 using System.Globalization;
-using KubeNotebooks.Jupyter;
 using KubeNotebooks.Notebook;
+using KubeNotebooks.Notebook.Live;
 using KubeNotebooks.Tool.Terminal;
 
 namespace KubeNotebooks.Tool.Shell;

@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using KubeNotebooks.Notebook.Live;
 
-namespace KubeNotebooks.Jupyter;
+namespace KubeNotebooks.Notebook.Live;
 
 /// <summary>The time on the wall of whoever sits at the notebook.</summary>
-internal sealed class RealPace : Pace
+public sealed class RealPace : Pace
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
