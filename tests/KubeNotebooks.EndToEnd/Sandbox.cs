@@ -25,15 +25,28 @@ internal sealed class Sandbox : IDisposable
     }
 
     /// <summary>Runs a program in the folder and waits for its end.</summary>
-    public (int ExitCode, string Output, string Error) Run(string program, params string[] arguments)
+    public (int ExitCode, string Output, string Error) Run(string program, params string[] arguments) => Run(StartInfo(program, arguments));
+
+    /// <summary>The same, and the program must succeed.</summary>
+    public string Succeed(string program, params string[] arguments) => Succeed(StartInfo(program, arguments));
+
+    /// <summary>The same for one that is started in a way of its own.</summary>
+    public string Succeed(ProcessStartInfo start)
     {
-        using var process = Process.Start(StartInfo(program, arguments))!;
+        var (exitCode, output, error) = Run(start);
+        Assert.True(exitCode == 0, $"{CommandLine(start)} ended with {exitCode}:\n{output}{error}");
+        return output;
+    }
+
+    private static (int ExitCode, string Output, string Error) Run(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"{program} {string.Join(' ', arguments)} did not end: {error.Result}");
+            Assert.Fail($"{CommandLine(start)} did not end: {error.Result}");
         }
         return (process.ExitCode, output.Result, error.Result);
     }
@@ -54,14 +67,6 @@ internal sealed class Sandbox : IDisposable
         return start;
     }
 
-    /// <summary>The same, and the program must succeed.</summary>
-    public string Succeed(string program, params string[] arguments)
-    {
-        var (exitCode, output, error) = Run(program, arguments);
-        Assert.True(exitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {exitCode}:\n{output}{error}");
-        return output;
-    }
-
     public void Dispose() => DeleteWhenFree(_folder);
 
     /// <summary>Deletes a folder in which programs that were just ended may still write for a moment.</summary>
@@ -80,6 +85,8 @@ internal sealed class Sandbox : IDisposable
             }
         }
     }
+
+    private static string CommandLine(ProcessStartInfo start) => $"{start.FileName} {string.Join(' ', start.ArgumentList)}";
 
     private static string FindRepository()
     {

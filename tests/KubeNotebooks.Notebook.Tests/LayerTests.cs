@@ -14,6 +14,7 @@ public sealed partial class LayerTests
     [InlineData("Display", "Kubectl")]
     [InlineData("Notebook", "Display")]
     [InlineData("CSharp", "Notebook")]
+    [InlineData("Interactive", "Notebook")]
     [InlineData("Jupyter", "Notebook")]
     [InlineData("Tool", "CSharp Jupyter")]
     public void References_between_projects_point_down(string project, string below)
