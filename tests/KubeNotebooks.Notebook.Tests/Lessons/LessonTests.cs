@@ -25,10 +25,11 @@ public sealed class LessonTests
 
     [Theory]
     [MemberData(nameof(Lessons))]
-    public void It_starts_with_a_fixed_seed(string lesson)
+    public void It_names_the_package_that_other_kernels_need_and_starts_with_a_fixed_seed(string lesson)
     {
-        var first = NotebookDocument.Parse(Lesson.Text(lesson)).Cells.First(cell => cell.Kind == CellKind.Code);
-        Assert.StartsWith("#!sim reset --seed ", first.Source, StringComparison.Ordinal);
+        var cells = NotebookDocument.Parse(Lesson.Text(lesson)).Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
+        Assert.Equal(("#r \"nuget: KubeNotebooks.Interactive\"", "KubeNotebooks.Interactive is built in.\n"), (cells[0].Source, Lesson.Plain(cells[0].Outputs)));
+        Assert.StartsWith("#!sim reset --seed ", cells[1].Source, StringComparison.Ordinal);
     }
 
     [Theory]
