@@ -61,7 +61,29 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
-    public void Help_gives_examples() => Assert.Contains("kube-notebooks run lesson.ipynb", _sandbox.Succeed(Sandbox.Tool, "--help"), StringComparison.Ordinal);
+    public void Help_gives_examples_for_the_tool_and_for_each_command()
+    {
+        var help = _sandbox.Succeed(Sandbox.Tool, "--help");
+        Assert.Contains("kube-notebooks run lesson.ipynb", help, StringComparison.Ordinal);
+        Assert.Equal(help, _sandbox.Succeed(Sandbox.Tool));
+        foreach (var command in new[] { "shell", "lab", "run", "doctor", "install", "uninstall" })
+            Assert.Matches($@"Examples?:\n  kube-notebooks {command}", _sandbox.Succeed(Sandbox.Tool, command, "--help"));
+    }
+
+    [Theory]
+    [InlineData("there is no command shel. Did you mean shell?", "shel")]
+    [InlineData("there is no option --sed. Did you mean --seed?", "shell", "--sed", "7")]
+    [InlineData("there is no option --hmtl. Did you mean --html?", "run", "--hmtl", "lesson.ipynb")]
+    [InlineData("'NOTEBOOK' missing", "run")]
+    [InlineData("--nodes is a whole number from 0 to 5000, not \"many\"", "shell", "--nodes", "many")]
+    [InlineData("'fr'", "lab", "--language", "fr")]
+    public void A_mistake_is_told_with_what_may_be_meant(string told, params string[] arguments)
+    {
+        var (exitCode, output, error) = _sandbox.Run(Sandbox.Tool, arguments);
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains(told, error, StringComparison.Ordinal);
+        Assert.EndsWith("--help explains how it is written.\n", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_version_is_a_number() => Assert.Matches(@"^\d+\.\d+\.\d+\s*$", _sandbox.Succeed(Sandbox.Tool, "--version"));

@@ -7,14 +7,15 @@ namespace KubeNotebooks.Tool.Commands;
 internal static class InstallCommand
 {
     /// <summary>The command <c>install</c>.</summary>
-    public static Command CreateInstall() => Create("install", "Make the kernel known to Jupyter, VS Code and others", folder =>
+    public static Command CreateInstall() => Create("install", "Make the kernel known to Jupyter and VS Code", folder =>
     {
         var written = KernelSpec.Install(folder);
         Console.Out.WriteLine($"Installed the kernel \"{KernelSpec.DisplayName}\" in {written}");
-        Console.Out.WriteLine(JupyterPaths.FindOnPath("jupyter") is null
-            ? "Jupyter was not found on the PATH. To get it: pip install jupyterlab "
-                + "(or: apt install jupyter-notebook, brew install jupyterlab)."
-            : $"Start Jupyter, for example with: jupyter lab. Then choose the kernel \"{KernelSpec.DisplayName}\".");
+        Console.Out.WriteLine(JupyterProgram.Find() is { } jupyter
+            ? $"{jupyter.Name} is there: kube-notebooks lab opens the lessons in it. In other notebooks choose the kernel \"{KernelSpec.DisplayName}\"."
+            : $"Jupyter was not found. To get it: {JupyterProgram.HowToGet}.");
+        if (KernelSpec.NamesAVersion)
+            Console.Out.WriteLine($"It starts the program in {AppContext.BaseDirectory}; after an update, install again.");
         Console.Out.WriteLine("VS Code finds it too (extension ms-toolsai.jupyter): Select Kernel > Jupyter Kernel.");
         return 0;
     });
@@ -27,12 +28,19 @@ internal static class InstallCommand
         return removed is null ? 1 : 0;
     });
 
+    private static string Details(string name) => $"""
+        Examples:
+          kube-notebooks {name}                    for you
+          kube-notebooks {name} --sys-prefix       for the active Python environment
+          kube-notebooks {name} --prefix /usr      for all, below a prefix
+        """;
+
     private static Command Create(string name, string description, Func<string, int> run)
     {
         var user = new Option<bool>("--user") { Description = "For you alone; this is the default" };
         var prefix = new Option<string>("--prefix") { Description = "Below a prefix, such as /usr/local", HelpName = "FOLDER" };
         var environment = new Option<bool>("--sys-prefix") { Description = "For the active Python environment" };
-        var command = new Command(name, description) { user, prefix, environment };
+        var command = new ExplainedCommand(name, description, Details(name)) { user, prefix, environment };
         command.Validators.Add(result =>
         {
             if (new Option[] { user, prefix, environment }.Count(option => result.GetResult(option) is not null) > 1)

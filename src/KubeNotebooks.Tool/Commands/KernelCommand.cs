@@ -18,7 +18,8 @@ internal static class KernelCommand
             Required = true,
             HelpName = "FILE",
         };
-        var command = new Command("kernel", "Serve a Jupyter front end (Jupyter starts this itself)") { file };
+        var command = new ExplainedCommand("kernel", "Serve a Jupyter front end", "Jupyter starts this itself.") { file };
+        command.Hidden = true; // people have no use for it
         command.SetAction(result => Run(result.GetRequiredValue(file)));
         return command;
     }

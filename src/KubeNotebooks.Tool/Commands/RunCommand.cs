@@ -10,12 +10,19 @@ namespace KubeNotebooks.Tool.Commands;
 /// <summary><c>kube-notebooks run</c>: runs a notebook without Jupyter and Python.</summary>
 internal static class RunCommand
 {
-    private const string Description = """
-        Run a notebook, show its cells and outputs, and write the executed notebook.
+    private const string Summary = "Run a notebook without Jupyter";
+
+    private const string Details = """
+        Shows its cells and outputs, and writes the executed notebook.
 
         Without --output or --in-place it is written beside the notebook as NAME.executed.ipynb, to the byte as Jupyter would
         write it. Files that cells write land in the notebook's folder unless --folder says otherwise. The exit code is 1 when a
         cell ended in an error (unless the cell is tagged raises-exception), 2 when the notebook cannot be read or written.
+
+        Examples:
+          kube-notebooks run lesson.ipynb
+          kube-notebooks run lesson.ipynb --html
+          kube-notebooks run lesson.ipynb --in-place --quiet
         """;
 
     /// <summary>The command.</summary>
@@ -32,7 +39,7 @@ internal static class RunCommand
         };
         var folder = new Option<string>("--folder") { Description = "Where file names in cells start", HelpName = "FOLDER" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show nothing but errors" };
-        var command = new Command("run", Description) { notebook, output, inPlace, html, folder, quiet };
+        var command = new ExplainedCommand("run", Summary, Details) { notebook, output, inPlace, html, folder, quiet };
         command.Validators.Add(result =>
         {
             if (result.GetResult(output) is not null && result.GetResult(inPlace) is not null)

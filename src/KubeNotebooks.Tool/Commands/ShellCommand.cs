@@ -11,8 +11,10 @@ internal static class ShellCommand
 {
     private const int MostNodes = 5000;
 
-    private const string Description = """
-        Type kubectl and sim commands at a simulated cluster; Tab completes, help explains.
+    private const string Summary = "Type kubectl commands at a simulated cluster";
+
+    private const string Details = """
+        What only a simulation can do begins with sim; Tab completes, help explains, exit leaves.
 
         Commands in a file or piped in are run without a prompt, and print what kubectl prints. The exit code is that of the
         last command, as with sh; with -e the first failure ends all.
@@ -55,7 +57,7 @@ internal static class ShellCommand
         version.AcceptOnlyFromAmong([.. KubernetesVersion.All.Select(one => one.ToString())]);
         var folder = new Option<string>("--folder") { Description = "Where file names start", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
         var stop = new Option<bool>("-e") { Description = "The first command that fails ends all" };
-        var command = new Command("shell", Description) { script, seed, nodes, version, folder, stop };
+        var command = new ExplainedCommand("shell", Summary, Details) { script, seed, nodes, version, folder, stop };
         command.SetAction(result => Shell.Shell.Run(new ShellOptions
         {
             Cluster = standard with

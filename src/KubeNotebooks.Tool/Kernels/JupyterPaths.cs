@@ -1,14 +1,9 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
-
 namespace KubeNotebooks.Tool.Kernels;
 
 /// <summary>Where Jupyter looks for kernels.</summary>
 /// <remarks>Source: jupyter_core paths.py, jupyter_data_dir and jupyter_path.</remarks>
 internal static class JupyterPaths
 {
-    private static readonly TimeSpan PythonLimit = TimeSpan.FromSeconds(20);
     private static readonly string[] Pythons = ["python3", "python", "py"];
 
     /// <summary>The folder of the user's own kernels.</summary>
@@ -30,30 +25,23 @@ internal static class JupyterPaths
     public static string? PythonPrefix()
     {
         if ((Variable("VIRTUAL_ENV") ?? Variable("CONDA_PREFIX")) is { } active) return active;
-        return Pythons.Select(FindOnPath).OfType<string>().Select(PrefixOf).OfType<string>().FirstOrDefault();
+        return PythonsOnPath().Select(python => ProgramOutput.Of(python, "-X", "utf8", "-c", "import sys; print(sys.prefix)"))
+            .OfType<string>().FirstOrDefault();
     }
 
-    /// <summary>Asks a Python for its prefix; null when it has no answer, as the stub that Windows has in the place of a Python.</summary>
-    private static string? PrefixOf(string python)
+    /// <summary>The Pythons on the PATH; one of them may be the stub that Windows has in the place of a Python.</summary>
+    public static IEnumerable<string> PythonsOnPath() => Pythons.Select(FindOnPath).OfType<string>();
+
+    /// <summary>All folders in which Jupyter looks for kernels, the first that has one wins.</summary>
+    public static IEnumerable<string> KernelFolders()
     {
-        try
-        {
-            var start = new ProcessStartInfo(python, ["-X", "utf8", "-c", "import sys; print(sys.prefix)"])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardOutputEncoding = Encoding.UTF8,
-            };
-            using var process = Process.Start(start)!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            var prefix = process.StandardOutput.ReadToEnd().Trim();
-            return process.WaitForExit(PythonLimit) && process.ExitCode == 0 && prefix.Length > 0 ? prefix : null;
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
+        var places = (Variable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(place => Path.Combine(place, "kernels")).Append(KernelsOfUser());
+        if (PythonPrefix() is { } prefix) places = places.Append(KernelsBelow(prefix));
+        places = OperatingSystem.IsWindows()
+            ? places.Append(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter", "kernels"))
+            : places.Append(KernelsBelow("/usr/local")).Append(KernelsBelow("/usr"));
+        return places.Distinct(StringComparer.Ordinal);
     }
 
     private static string DataFolder()

@@ -81,12 +81,14 @@ internal static class KernelSpec
         return json;
     }
 
+    /// <summary>
+    /// Whether the description names a folder that belongs to this version. Not so where <c>dotnet tool install</c> made a command,
+    /// which stays where it is when the tool is updated; but so for a tool of a manifest, which dotnet itself runs.
+    /// </summary>
+    public static bool NamesAVersion => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
+
     /// <summary>What starts this program, with full paths: the program itself, or dotnet and its main file.</summary>
-    private static string[] Command()
-    {
-        var process = Environment.ProcessPath!;
-        return Path.GetFileNameWithoutExtension(process) == "dotnet"
-            ? [process, Path.Combine(AppContext.BaseDirectory, "kube-notebooks.dll")]
-            : [process];
-    }
+    private static string[] Command() => NamesAVersion
+        ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "kube-notebooks.dll")]
+        : [Environment.ProcessPath!];
 }
