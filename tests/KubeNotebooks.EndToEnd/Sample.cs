@@ -1,8 +1,27 @@
 namespace KubeNotebooks.EndToEnd;
 
-/// <summary>A small notebook with every kind of output.</summary>
+/// <summary>A small notebook with every kind of output, and a small script for the shell.</summary>
 internal static class Sample
 {
+    public const string Commands = """
+        sim reset --seed 7
+        kubectl create deployment web --image=nginx:1.27 \
+          --replicas=2
+        kubectl rollout status deployment web
+        kubectl get pods
+        """;
+
+    public const string Answers = """
+        A new cluster: Kubernetes 1.32, 3 nodes, seed 7. It is 2026-01-05 09:00:00 UTC.
+        deployment.apps/web created
+        Waiting for deployment "web" rollout to finish: 0 of 2 updated replicas are available...
+        Waiting for deployment "web" rollout to finish: 1 of 2 updated replicas are available...
+        deployment "web" successfully rolled out
+        NAME                   READY   STATUS    RESTARTS   AGE
+        web-796cf5c97c-nq5ll   1/1     Running   0          16s
+        web-796cf5c97c-s2bpv   1/1     Running   0          16s
+        """;
+
     public const string Notebook = """
         {"nbformat": 4, "nbformat_minor": 5,
          "metadata": {"kernelspec": {"display_name": "KubeNotebooks (C#)", "language": "C#", "name": "kubenotebooks"}},

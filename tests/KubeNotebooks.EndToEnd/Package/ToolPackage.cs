@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -14,13 +15,13 @@ public sealed class ToolPackage : IDisposable
 
     public ToolPackage()
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet",
-        [
+        var start = _sandbox.StartInfo("dotnet",
             "pack", Path.Combine(Sandbox.Repository, "src", "KubeNotebooks.Tool"), "--configuration", "Release", "--output", Feed,
-            "--artifacts-path", _sandbox.PathOf("build"), "--verbosity", "quiet", "-p:RunAnalyzers=false",
-        ]) { RedirectStandardOutput = true, WorkingDirectory = Sandbox.Repository };
+            "--artifacts-path", _sandbox.PathOf("build"), "--verbosity", "quiet", "-p:RunAnalyzers=false");
+        start.Environment["HOME"] = Environment.GetEnvironmentVariable("HOME"); // where the packages that the build needs are
+        start.RedirectStandardError = false;
         start.Environment["ToolPackageRuntimeIdentifiers"] = $"{RuntimeInformation.RuntimeIdentifier};any"; // a property of the build
-        using var packing = System.Diagnostics.Process.Start(start)!;
+        using var packing = Process.Start(start)!;
         var said = packing.StandardOutput.ReadToEnd();
         packing.WaitForExit();
         Assert.True(packing.ExitCode == 0, said);
