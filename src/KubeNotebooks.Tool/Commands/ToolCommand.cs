@@ -18,7 +18,7 @@ internal static class ToolCommand
 
     /// <summary>The command.</summary>
     /// <param name="passedOn">What stood after <c>--</c>, for the program that a command starts.</param>
-    public static RootCommand Create(IReadOnlyList<string> passedOn)
+    public static RootCommand Create(params IReadOnlyList<string> passedOn)
     {
         var root = new RootCommand("Notebooks that teach Kubernetes on a cluster simulated in this process.")
         {
