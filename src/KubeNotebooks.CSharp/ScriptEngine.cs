@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using KubeNotebooks.Notebook;
 using KubeNotebooks.Notebook.Completion;
-using KubeNotebooks.Notebook.Outputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -43,10 +42,8 @@ public sealed class ScriptEngine : ICSharpCells
     }
 
     /// <inheritdoc/>
-    public (bool HasValue, object? Value) Run(string code, string path, ICellOutput output, CancellationToken interrupt)
+    public (bool HasValue, object? Value) Run(string code, string path, CancellationToken interrupt)
     {
-        code = PackageReferences.Resolve(code, output);
-        if (string.IsNullOrWhiteSpace(code)) return (false, null);
         ScriptSubmission submission;
         lock (_compiling) submission = _compiler.Compile(code, path, Last);
         CellInterrupt.Use(_session, interrupt);

@@ -1,5 +1,4 @@
 using KubeNotebooks.Notebook.Completion;
-using KubeNotebooks.Notebook.Outputs;
 
 namespace KubeNotebooks.Notebook;
 
@@ -9,12 +8,11 @@ public interface ICSharpCells
     /// <summary>Runs C# on the calling thread; what it declares is known to the C# after it.</summary>
     /// <param name="code">The code.</param>
     /// <param name="path">What errors call the cell.</param>
-    /// <param name="output">Is told what there is to say about references to packages.</param>
     /// <param name="interrupt">Ends it.</param>
     /// <returns>Whether it ends in an expression, and that expression's value.</returns>
     /// <exception cref="CellErrorException">It does not compile.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    (bool HasValue, object? Value) Run(string code, string path, ICellOutput output, CancellationToken interrupt);
+    (bool HasValue, object? Value) Run(string code, string path, CancellationToken interrupt);
 
     /// <summary>Whether code, as typed so far, can run.</summary>
     /// <param name="code">The code.</param>

@@ -171,12 +171,12 @@ public sealed class NotebookSession
 
     private void RunCSharp(CSharpPart part, bool last, RunningCell cell, RunOptions options)
     {
-        if (string.IsNullOrWhiteSpace(part.Code)) return;
+        var code = PackageReferences.Resolve(new string('\n', part.Line - 1) + part.Code, cell);
+        if (string.IsNullOrWhiteSpace(code)) return; // the cell with which lessons begin must not start the compiler
         if (CSharp is not { } csharp)
             throw new CellSyntaxException(part.Line, "Here only magics can run, the lines that begin with #!: no C#. #!help lists them.");
-        var lines = new string('\n', part.Line - 1);
         var path = string.Create(CultureInfo.InvariantCulture, $"cell {options.CellNumber}");
-        var (hasValue, value) = csharp.Run(lines + part.Code, path, cell, options.Interrupt);
+        var (hasValue, value) = csharp.Run(code, path, options.Interrupt);
         if (!hasValue) return;
         var data = ValueFormatter.Bundle(value);
         cell.Emit(last ? new ExecuteResult(data) : new DisplayOutput(data));

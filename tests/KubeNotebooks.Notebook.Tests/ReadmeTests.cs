@@ -39,7 +39,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_tool_knows_the_commands_that_it_names()
     {
-        var known = ToolCommand.Create().Subcommands.Select(command => command.Name).ToList();
+        var known = ToolCommand.Create([]).Subcommands.Select(command => command.Name).ToList();
         var named = ShellCommands().Where(command => command.Contains(" -- ", StringComparison.Ordinal))
             .Select(command => command.Split(" -- ")[1].Split(' ')[0]).ToList();
         Assert.NotEmpty(named);

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using KubeNotebooks.Notebook.Cells;
 using KubeNotebooks.Notebook.Outputs;
 
-namespace KubeNotebooks.CSharp;
+namespace KubeNotebooks.Notebook.Cells;
 
 /// <summary>What becomes of <c>#r "nuget: …"</c> lines in C# cells.</summary>
 internal static partial class PackageReferences
