@@ -38,6 +38,7 @@ public sealed class Cluster
         Simulator = new Simulator(state.Simulation);
         ApiServer = new KubeApiServer(Simulator, state.ApiServer, state.Options.Version);
         History = new ClusterHistory(Simulator.Trace);
+        Images = new ImageBuilder(Simulator, state.Images);
         if (!state.Options.Controllers) return;
         _ = new NamespaceController(ApiServer);
         _ = new ControllerManager(ApiServer, state.ControllerManager);
@@ -62,6 +63,9 @@ public sealed class Cluster
 
     /// <summary>The same by object: every version of each.</summary>
     public ClusterHistory History { get; }
+
+    /// <summary>The learner's machine, on which images are built, and the registry.</summary>
+    public ImageBuilder Images { get; }
 
     /// <summary>The pods of all namespaces.</summary>
     public IReadOnlyList<V1Pod> Pods => ApiServer.List<V1Pod>();
@@ -124,15 +128,23 @@ public sealed class Cluster
 
     /// <summary>The nodes on which an image lies, so that a pod need not wait for it there; by name.</summary>
     /// <param name="image">The image, as a manifest names it; none has one whose name cannot be read.</param>
-    public IReadOnlyList<string> NodesWithImage(string image)
+    public IReadOnlyList<string> NodesWithImage(string image) => [.. ImageOnNodes(image).Keys];
+
+    /// <summary>What lies on the nodes under an image's name, by node; a node may have an older content than the registry.</summary>
+    /// <param name="image">The image, as a manifest names it; none has one whose name cannot be read.</param>
+    public IReadOnlyDictionary<string, ContainerImage> ImageOnNodes(string image)
     {
-        if (!ImageReference.TryParse(image, out var reference, out _)) return [];
-        return
-        [
-            .. Nodes.Select(node => node.Metadata.Name)
-                .Where(name => _state.Kubelet.Nodes.TryGetValue(name, out var node) ? node.Images.Contains(reference.Canonical) : _state.Kubelet.Preloaded.Contains(reference.Canonical))
-                .Order(StringComparer.Ordinal),
-        ];
+        var found = new SortedDictionary<string, ContainerImage>(StringComparer.Ordinal);
+        if (!ImageReference.TryParse(image, out var reference, out _)) return found;
+        foreach (var node in Nodes)
+        {
+            var name = node.Metadata.Name;
+            var present = _state.Kubelet.Nodes.TryGetValue(name, out var runtime)
+                ? runtime.Images.GetValueOrDefault(reference.Canonical)
+                : _state.Kubelet.Preloaded.FirstOrDefault(one => one.Reference.Canonical == reference.Canonical);
+            if (present is not null) found.Add(name, present);
+        }
+        return found;
     }
 
     /// <summary>A copy that goes on from here by itself: what happens in one does not touch the other.</summary>

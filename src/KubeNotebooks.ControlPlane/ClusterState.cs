@@ -19,7 +19,8 @@ internal sealed class ClusterState
         ApiServer = new ApiServerState();
         ControllerManager = new ControllerManagerState();
         Scheduler = new SchedulerState();
-        Kubelet = new KubeletState(ImageCatalogue.WellKnown, options.CachedImages);
+        Images = new ImagesState();
+        Kubelet = new KubeletState(Images, options.CachedImages);
     }
 
     private ClusterState(ClusterState other)
@@ -29,7 +30,8 @@ internal sealed class ClusterState
         ApiServer = other.ApiServer.Fork();
         ControllerManager = other.ControllerManager.Fork();
         Scheduler = other.Scheduler.Fork();
-        Kubelet = other.Kubelet.Fork();
+        Images = other.Images.Fork();
+        Kubelet = other.Kubelet.Fork(Images);
         LastExitCode = other.LastExitCode;
     }
 
@@ -42,6 +44,8 @@ internal sealed class ClusterState
     public ControllerManagerState ControllerManager { get; }
 
     public SchedulerState Scheduler { get; }
+
+    public ImagesState Images { get; }
 
     public KubeletState Kubelet { get; }
 

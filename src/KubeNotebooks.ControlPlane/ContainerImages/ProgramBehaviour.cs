@@ -47,6 +47,21 @@ public sealed record ProgramBehaviour
     /// <summary>How long after its start it begins to listen.</summary>
     public TimeSpan ListensAfter { get; init; }
 
+    /// <summary>How long after its start it answers well; before that as one that is not ready.</summary>
+    public TimeSpan ReadyAfter { get; init; }
+
+    /// <summary>The paths that it answers with 500.</summary>
+    public ImmutableArray<string> FailingPaths { get; init; } = [];
+
+    /// <summary>How much memory it comes to use; null: little.</summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>How long after its start it uses that much.</summary>
+    public TimeSpan MemoryAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether it ends because the kernel kills it for the memory that it uses.</summary>
+    public bool IsKilledForMemory { get; init; }
+
     /// <summary>Files that it makes.</summary>
     public ImmutableArray<ProgramFile> Files { get; init; } = [];
 

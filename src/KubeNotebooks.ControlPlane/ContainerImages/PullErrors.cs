@@ -16,6 +16,10 @@ public static class PullErrors
     public static string NotFound(ImageReference reference, ImageCatalogue catalogue, KubernetesVersion version) =>
         version.AtLeast(24) ? OfContainerd(reference, catalogue) : OfDocker(reference, catalogue);
 
+    /// <summary>Whether there is a registry of that name.</summary>
+    /// <param name="domain">Such as <c>docker.io</c>.</param>
+    public static bool IsRegistry(string domain) => KnownRegistries.Contains(domain);
+
     private static string OfContainerd(ImageReference reference, ImageCatalogue catalogue)
     {
         var name = reference.Canonical;

@@ -33,6 +33,9 @@ internal sealed record ContainerRun(
         "The container could not be located when the pod was terminated");
 
     /// <summary>The same run, ended.</summary>
-    public ContainerRun Ended(DateTimeOffset at, int exitCode) =>
-        this with { FinishedAt = at, ExitCode = exitCode, Reason = exitCode == 0 ? "Completed" : "Error" };
+    /// <param name="at">When.</param>
+    /// <param name="exitCode">How.</param>
+    /// <param name="forMemory">Whether the kernel killed it for the memory that it used.</param>
+    public ContainerRun Ended(DateTimeOffset at, int exitCode, bool forMemory = false) =>
+        this with { FinishedAt = at, ExitCode = exitCode, Reason = forMemory ? "OOMKilled" : exitCode == 0 ? "Completed" : "Error" };
 }

@@ -20,6 +20,8 @@ internal enum ImageOutcome
 /// <remarks>Source: kubernetes pkg/kubelet/images/image_manager.go, EnsureImageExists; puller.go, serialImagePuller.</remarks>
 internal sealed class ImageManager(KubeletServices services)
 {
+    private ImageCatalogue Registry => services.State.Images.Registry;
+
     /// <summary>Looks for a container's image, and has it pulled if need be.</summary>
     public ImageOutcome Ensure(PodWorker worker, int index)
     {
@@ -30,7 +32,7 @@ internal sealed class ImageManager(KubeletServices services)
             services.Record(worker, index, "Warning", "InspectFailed", complaint);
             return Fail(worker, index, "InvalidImageName", complaint);
         }
-        var present = services.NodeOf(worker).Images.Contains(reference.Canonical);
+        var present = services.NodeOf(worker).Images.ContainsKey(reference.Canonical);
         var policy = spec.ImagePullPolicy ?? "IfNotPresent";
         if (present && policy != "Always")
         {
@@ -50,7 +52,7 @@ internal sealed class ImageManager(KubeletServices services)
     public void Advance(PullDone done)
     {
         if (!services.State.Nodes.TryGetValue(done.Node, out var node)) return;
-        if (services.State.Images.Find(done.Request.Image) is not null) node.Images.Add(done.Request.Image.Canonical);
+        if (Registry.Find(done.Request.Image) is { } pulled) node.Images[done.Request.Image.Canonical] = pulled;
         node.Pulling = false;
         while (!node.Pulling && node.Pulls.TryDequeue(out var next))
         {
@@ -65,13 +67,13 @@ internal sealed class ImageManager(KubeletServices services)
         var index = done.Request.Container;
         var state = worker.Containers[index];
         var name = worker.Spec(index).Image;
-        if (services.State.Images.Find(done.Request.Image) is { } image)
+        if (Registry.Find(done.Request.Image) is { } image)
         {
             (state.PullBackoff, state.PullError) = (null, null);
             services.Record(worker, index, "Normal", "Pulled", PulledMessage(name, image, done));
             return ImageOutcome.Present;
         }
-        var error = PullErrors.NotFound(done.Request.Image, services.State.Images, services.Version);
+        var error = PullErrors.NotFound(done.Request.Image, Registry, services.Version);
         state.PullBackoff = RestartBackoff.Next(state.PullBackoff, services.Now, services.Now);
         state.PullError = error;
         services.Record(worker, index, "Warning", "Failed", $"Failed to pull image \"{name}\": {error}");
@@ -101,12 +103,22 @@ internal sealed class ImageManager(KubeletServices services)
     private void Begin(NodeRuntime node, PullRequest request)
     {
         node.Pulling = true;
-        var image = services.State.Images.Find(request.Image);
+        var image = Registry.Find(request.Image);
         var simulator = services.Simulator;
         var time = image is null ? KubeletTiming.FailedPull(simulator)
-            : node.Images.Contains(request.Image.Canonical) ? KubeletTiming.RepeatedPull(simulator)
+            : node.Images.ContainsKey(request.Image.Canonical) || HasBase(node, image) ? KubeletTiming.RepeatedPull(simulator)
             : image.PullTime * KubeletTiming.PullShare(simulator);
         services.Schedule(time, new PullDone(node.Name, request, services.Now));
+    }
+
+    // What an image was built upon need not be pulled again where it lies: layers are shared.
+    private static bool HasBase(NodeRuntime node, ContainerImage image)
+    {
+        for (var below = image.Build?.Base; below is not null; below = below.Build?.Base)
+        {
+            if (node.Images.Values.Any(present => present.Digest == below.Digest)) return true;
+        }
+        return false;
     }
 
     private string PulledMessage(string name, ContainerImage image, PullDone done)

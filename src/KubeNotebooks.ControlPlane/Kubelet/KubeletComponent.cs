@@ -181,7 +181,7 @@ internal sealed class KubeletComponent : IComponent
     {
         var state = worker.Containers[exited.Container];
         if (state.Run is not { IsRunning: true } run || run.Attempt != exited.Attempt) return;
-        state.Run = run.Ended(_services.Now, run.Program.ExitCode);
+        state.Run = run.Ended(_services.Now, run.Program.ExitCode, run.Program.IsKilledForMemory);
         _syncer.ScheduleRelist(worker);
     }
 

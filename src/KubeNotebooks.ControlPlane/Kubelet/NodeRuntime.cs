@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.ContainerImages;
 using KubeNotebooks.ControlPlane.Events;
 
 namespace KubeNotebooks.ControlPlane.Kubelet;
@@ -20,14 +21,15 @@ internal sealed class NodeRuntime
 
     /// <summary>A node that has just joined.</summary>
     /// <param name="node">Its object.</param>
-    /// <param name="images">The images that lie on it, by complete name.</param>
-    public NodeRuntime(V1Node node, IEnumerable<string> images)
+    /// <param name="images">The images that lie on it.</param>
+    public NodeRuntime(V1Node node, IEnumerable<ContainerImage> images)
     {
         Name = node.Metadata.Name;
         HostIP = node.Status?.Addresses?.FirstOrDefault(address => address.Type == "InternalIP")?.Address ?? "";
         HostIPs = [new V1HostIP { Ip = HostIP }];
         (_network, _addressCount) = Network(node.Spec?.PodCIDR ?? "10.244.0.0/24");
-        Images = new HashSet<string>(images, StringComparer.Ordinal);
+        Images = new Dictionary<string, ContainerImage>(StringComparer.Ordinal);
+        foreach (var image in images) Images[image.Reference.Canonical] = image;
         StatusLimit = new ClientRateLimiter(RequestsPerSecond, Burst);
         EventLimit = new ClientRateLimiter(RequestsPerSecond, Burst);
         Events = new EventRecorderState();
@@ -38,7 +40,7 @@ internal sealed class NodeRuntime
         (Name, HostIP, HostIPs) = (other.Name, other.HostIP, other.HostIPs);
         (_network, _addressCount, _lastAddress) = (other._network, other._addressCount, other._lastAddress);
         _addresses.UnionWith(other._addresses);
-        Images = new HashSet<string>(other.Images, StringComparer.Ordinal);
+        Images = new Dictionary<string, ContainerImage>(other.Images, StringComparer.Ordinal);
         (Pulling, StatusFreeAt) = (other.Pulling, other.StatusFreeAt);
         foreach (var pull in other.Pulls) Pulls.Enqueue(pull);
         StatusLimit = other.StatusLimit.Fork();
@@ -55,8 +57,8 @@ internal sealed class NodeRuntime
     /// <summary>The same as pods' statuses carry it.</summary>
     public IList<V1HostIP> HostIPs { get; }
 
-    /// <summary>The images that lie on it, by complete name.</summary>
-    public HashSet<string> Images { get; }
+    /// <summary>The images that lie on it, by complete name; a name may mean another content in the registry by now.</summary>
+    public Dictionary<string, ContainerImage> Images { get; }
 
     /// <summary>The pulls that wait for their turn: images are pulled one at a time.</summary>
     public Queue<PullRequest> Pulls { get; } = new();

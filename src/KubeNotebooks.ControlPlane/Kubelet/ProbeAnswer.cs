@@ -46,7 +46,8 @@ internal readonly record struct ProbeAnswer(bool Healthy, string Output)
         if (!Listens(program, port, age)) return new ProbeAnswer(false, get + Refused(http.Host ?? podIP, port));
         if (!program.SpeaksHttp) return new ProbeAnswer(false, get + "net/http: HTTP/1.x transport connection broken: malformed HTTP response");
         if (scheme == "https") return new ProbeAnswer(false, get + "http: server gave HTTP response to HTTPS client");
-        if (!program.BecomesReady) return new ProbeAnswer(false, "HTTP probe failed with statuscode: 503");
+        if (!IsReady(program, age)) return new ProbeAnswer(false, "HTTP probe failed with statuscode: 503");
+        if (program.FailingPaths.Contains(path.Split('?')[0])) return new ProbeAnswer(false, "HTTP probe failed with statuscode: 500");
         return program.HttpPaths.Length == 0 || program.HttpPaths.Contains(path.Split('?')[0])
             ? Good
             : new ProbeAnswer(false, "HTTP probe failed with statuscode: 404");
@@ -54,7 +55,7 @@ internal readonly record struct ProbeAnswer(bool Healthy, string Output)
 
     private static ProbeAnswer Exec(IList<string> command, ProgramBehaviour program, TimeSpan age)
     {
-        if (!program.BecomesReady) return new ProbeAnswer(false, "not ready\n");
+        if (!IsReady(program, age)) return new ProbeAnswer(false, "not ready\n");
         var line = command.Count > 2 && command[1] == "-c" ? command[2] : string.Join(' ', command);
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words is ["false", ..] or ["exit", not "0", ..]) return new ProbeAnswer(false, "");
@@ -72,6 +73,8 @@ internal readonly record struct ProbeAnswer(bool Healthy, string Output)
         }
         return !path.StartsWith("/tmp/", StringComparison.Ordinal);
     }
+
+    private static bool IsReady(ProgramBehaviour program, TimeSpan age) => program.BecomesReady && age >= program.ReadyAfter;
 
     private static bool Listens(ProgramBehaviour program, int port, TimeSpan age) =>
         program.Ports.Contains(port) && age >= program.ListensAfter;

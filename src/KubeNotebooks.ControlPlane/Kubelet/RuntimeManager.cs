@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using k8s.Models;
 using KubeNotebooks.ControlPlane.ContainerImages;
 
 namespace KubeNotebooks.ControlPlane.Kubelet;
@@ -206,11 +207,13 @@ internal sealed class RuntimeManager(KubeletServices services, ImageManager imag
     private ContainerRun NewRun(PodWorker worker, int index)
     {
         var spec = worker.Spec(index);
-        if (!ImageReference.TryParse(spec.Image, out var reference, out _) || services.State.Images.Find(reference) is not { } image)
+        if (!ImageReference.TryParse(spec.Image, out var reference, out _) || !services.NodeOf(worker).Images.TryGetValue(reference.Canonical, out var image))
             throw new UnreachableException($"Image {spec.Image} was there when the container was created.");
         return new ContainerRun(
-            (worker.Containers[index].Run?.Attempt ?? -1) + 1, NewId(), image, ContainerProgram.Of(image, spec), services.Now);
+            (worker.Containers[index].Run?.Attempt ?? -1) + 1, NewId(), image, MemoryLimit.Impose(ContainerProgram.Of(image, spec), spec, () => NodeMemory(worker)), services.Now);
     }
+
+    private long NodeMemory(PodWorker worker) => MemoryLimit.Of(services.Api.TryGet<V1Node>(null, worker.Pod.Spec.NodeName)?.Status?.Allocatable) ?? long.MaxValue;
 
     private string NewId()
     {

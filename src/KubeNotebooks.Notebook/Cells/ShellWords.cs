@@ -37,7 +37,7 @@ internal sealed record ShellWords(ImmutableArray<string> Words, ShellWordsEnd En
                     i = Quoted(text, i, word);
                     if (i < 0) return new ShellWords(Finish(), ShellWordsEnd.OpenQuote, found);
                     break;
-                case '#' when !inWord:
+                case '#' when !inWord && !text.AsSpan(i).StartsWith("#!"): // a magic's name, as in #!help #!sim run, is no comment
                     while (i + 1 < text.Length && text[i + 1] != '\n') i++;
                     break;
                 case ' ' or '\t' or '\n' or '\r':

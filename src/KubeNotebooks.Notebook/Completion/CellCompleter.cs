@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KubeNotebooks.ControlPlane;
 using KubeNotebooks.Kubectl;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Notebook.Cells;
@@ -97,24 +98,39 @@ public sealed class CellCompleter
                 return directive.Subcommands
                     .Select(one => new CompletionItem(one.Name[(directive.Name.Length + 1)..], "command", one.Summary));
             }
-            directive = directive.Subcommands.FirstOrDefault(one => one.Name == $"{directive.Name} {words[0]}") ?? directive;
+            return directive.Subcommands.FirstOrDefault(one => one.Name == $"{directive.Name} {words[0]}") is { } called ? Words(called, words[1..]) : [];
         }
-        if (words.Length > 1 && directive.Options.FirstOrDefault(option => option.Name == words[^2]) is { Value: not null } waiting)
-            return waiting.Choices.Select(choice => new CompletionItem(choice, "value"));
+        if (Waiting(directive, words) is { } waiting)
+            return waiting.OffersImages ? Images() : waiting.Choices.Select(choice => new CompletionItem(choice, "value"));
         var options = directive.Options.Select(option => new CompletionItem(option.Name, "option", option.Summary));
         if (directive.Arguments.Contains(SnapshotDirectives.SnapshotArgument))
             return [.. _session.Snapshots.Keys.Select(name => new CompletionItem(name, "snapshot")), .. options];
+        if (directive.Arguments.Contains(ImageDirectives.BuiltArgument)) return [.. BuiltImages(), .. options];
         return directive.Arguments.Contains("deploy/NAME") ? [.. Deployments(), .. options] : options;
     }
 
-    private ImmutableArray<CompletionItem> Deployments()
+    // The option whose value the last word is, or may be.
+    private static DirectiveOption? Waiting(Directive directive, ImmutableArray<string> words)
+    {
+        for (var i = words.Length - 2; i >= 0; i--)
+        {
+            if (!words[i].StartsWith('-')) continue;
+            var option = directive.Options.FirstOrDefault(option => option.Name == words[i]);
+            return option is { Value: not null } && (i == words.Length - 2 || (option.Repeatable && !words[^1].StartsWith('-'))) ? option : null;
+        }
+        return null;
+    }
+
+    private ImmutableArray<CompletionItem> Images() => OfCluster(cluster => cluster.Images.Built.Concat(cluster.Images.Registry.Images).Select(image => image.Reference.Familiar), "image");
+
+    private ImmutableArray<CompletionItem> BuiltImages() => OfCluster(cluster => cluster.Images.Built.Select(image => image.Reference.Familiar), "image");
+
+    private ImmutableArray<CompletionItem> Deployments() => OfCluster(cluster => cluster.Deployments.Select(one => $"deploy/{one.Metadata.Name}"), "deployment");
+
+    private ImmutableArray<CompletionItem> OfCluster(Func<Cluster, IEnumerable<string>> names, string kind)
     {
         ImmutableArray<CompletionItem> items = [];
-        _session.WhileIdle(() => items =
-        [
-            .. _session.Cluster.Deployments.Select(one => $"deploy/{one.Metadata.Name}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                .Select(name => new CompletionItem(name, "deployment")),
-        ]);
+        _session.WhileIdle(() => items = [.. names(_session.Cluster).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new CompletionItem(name, kind))]);
         return items;
     }
 }

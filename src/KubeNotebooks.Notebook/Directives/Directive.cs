@@ -26,6 +26,9 @@ public sealed record Directive(string Name, string Usage, string Summary)
     /// <summary>The words that usually come first, such as kubectl's commands: offered by hosts that cannot ask for more while one types.</summary>
     public ImmutableArray<DirectiveWord> FirstWords { get; init; } = [];
 
+    /// <summary>What its help says besides: whole lines, indented by two spaces; empty when there is no more to say.</summary>
+    public string More { get; init; } = "";
+
     /// <summary>A line or more that can be tried.</summary>
     public string Example { get; init; } = "";
 
@@ -62,6 +65,9 @@ public sealed record DirectiveOption(string Name, string? Value, string Summary)
 {
     /// <summary>The values that are offered while typing; others may be allowed too.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>The images that can be named are offered while typing.</summary>
+    internal bool OffersImages { get; init; }
 
     /// <summary>It takes one value or several.</summary>
     public bool Repeatable { get; init; }

@@ -29,7 +29,7 @@ internal sealed class DirectiveCatalogue(ImmutableArray<Directive> directives)
     public CellSyntaxException Unknown(string name, int line) => new(line,
         $"There is no magic {name}.{Nearest.Suggestion(name, Directives.Select(directive => directive.Name))} #!help lists all.");
 
-    /// <summary>Resolves the second word where the magic has subcommands.</summary>
+    /// <summary>Resolves the second word where the magic has subcommands, and a third where that has some.</summary>
     /// <returns>What is called, and the words after its name.</returns>
     /// <exception cref="CellSyntaxException">The second word is missing or unknown.</exception>
     public static (Directive Called, ImmutableArray<string> Words) Subcommand(Directive directive, ImmutableArray<string> words, int line)
@@ -44,6 +44,6 @@ internal sealed class DirectiveCatalogue(ImmutableArray<Directive> directives)
             throw new CellSyntaxException(line, $"{directive.Name} knows no \"{words[0]}\"."
                 + $"{Nearest.Suggestion(words[0], names)} There are: {string.Join(", ", names)}.");
         }
-        return (directive.Subcommands[index], words[1..]);
+        return Subcommand(directive.Subcommands[index], words[1..], line);
     }
 }

@@ -6,9 +6,9 @@ namespace KubeNotebooks.Notebook.Directives;
 internal static class HelpDirective
 {
     /// <summary><c>#!help</c>: explains all magics, or one.</summary>
-    public static Directive Help { get; } = new("#!help", "#!help [MAGIC [SUBCOMMAND]]", "Explains the magics, or one of them")
+    public static Directive Help { get; } = new("#!help", "#!help [MAGIC [SUBCOMMAND…]]", "Explains the magics, or one of them")
     {
-        Arguments = ["MAGIC", "SUBCOMMAND"],
+        Arguments = ["MAGIC", "SUBCOMMAND…"],
         Example = "#!help sim reset",
         Run = call => call.Write(Explain(call.Session.Catalogue, string.Join(' ', call.Arguments.Positional))),
     };
@@ -27,8 +27,7 @@ internal static class HelpDirective
     /// <param name="name">A magic's name, with or without <c>#!</c>; empty: all.</param>
     internal static string Explain(DirectiveCatalogue catalogue, string name)
     {
-        var all = catalogue.Directives
-            .SelectMany(directive => directive.Subcommands.IsEmpty ? [directive] : directive.Subcommands).ToArray();
+        var all = catalogue.Directives.SelectMany(Leaves).ToArray();
         if (name.Length > 0)
         {
             var full = name.StartsWith("#!", StringComparison.Ordinal) ? name : $"#!{name}";
@@ -45,6 +44,9 @@ internal static class HelpDirective
         return text.Append("\n#!help NAME tells more, for example: #!help sim reset\n").ToString();
     }
 
+    private static IEnumerable<Directive> Leaves(Directive directive) =>
+        directive.Subcommands.IsEmpty ? [directive] : directive.Subcommands.SelectMany(Leaves);
+
     private static string Detail(Directive directive)
     {
         var text = new StringBuilder($"{directive.Usage}\n  {directive.Summary}.\n");
@@ -55,6 +57,7 @@ internal static class HelpDirective
             if (!option.Choices.IsEmpty) text.Append($" ({string.Join(", ", option.Choices)})");
             text.Append('\n');
         }
+        if (directive.More.Length > 0) text.Append(directive.More);
         if (directive.Example.Length > 0)
             text.Append("  For example:\n    ").Append(directive.Example.Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
         return text.ToString();

@@ -1,3 +1,4 @@
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.Display;
 using KubeNotebooks.Display.Live;
 using KubeNotebooks.Kubectl.Client;

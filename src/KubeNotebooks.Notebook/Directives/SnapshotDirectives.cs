@@ -1,5 +1,6 @@
 using System.Globalization;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.Notebook.Cells;
 
 namespace KubeNotebooks.Notebook.Directives;

@@ -10,6 +10,7 @@ public class ShellWordsTests
     [InlineData("patch d web -p '{\"spec\": {\"replicas\": 3}}'", "patch|d|web|-p|{\"spec\": {\"replicas\": 3}}")]
     [InlineData("annotate d web note=\"it's \\\"fine\\\"\"", "annotate|d|web|note=it's \"fine\"")]
     [InlineData("get pods # all of them", "get|pods")]
+    [InlineData("#!sim run # a magic", "#!sim|run")]
     [InlineData("get pods -l app#1", "get|pods|-l|app#1")]
     [InlineData("get \\\n  pods", "get|pods")]
     [InlineData("get po\\\nds", "get|pods")]

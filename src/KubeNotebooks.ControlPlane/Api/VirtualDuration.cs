@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace KubeNotebooks.Notebook.Directives;
+namespace KubeNotebooks.ControlPlane.Api;
 
 /// <summary>Spans of time as Kubernetes writes them: <c>30s</c>, <c>1m30s</c>, <c>500ms</c>.</summary>
-internal static partial class VirtualDuration
+public static partial class VirtualDuration
 {
     /// <summary>The longest span that may pass at once: a leap year.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(366);
