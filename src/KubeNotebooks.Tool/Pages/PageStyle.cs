@@ -35,7 +35,7 @@ internal static class PageStyle
         .code { background: var(--code); padding: 0.8rem 1rem; border-left: 4px solid var(--accent); }
         .code b { color: var(--accent); font-weight: 600; }
         .output { padding: 0.8rem 1rem; border-top: 1px solid var(--line); }
-        .problem { color: var(--problem); }
+        .problem { color: var(--problem); white-space: pre-wrap; overflow-wrap: anywhere; }
         .wide { overflow-x: auto; }
         @media (max-width: 480px) {
           body { font-size: 16px; }
