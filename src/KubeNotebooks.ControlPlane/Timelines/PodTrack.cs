@@ -55,7 +55,7 @@ internal sealed class PodTrack(string uid, SetTrack set)
         _last = pod;
         if (version.Type == WatchEventType.Deleted || !owned)
         {
-            Became = IsDeleted ? "deleted" : "released";
+            Became = IsDeleted ? "deleted" : PromiseGap.Released;
             End(version.At);
             return;
         }

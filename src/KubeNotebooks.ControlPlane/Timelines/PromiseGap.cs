@@ -21,8 +21,14 @@ public enum PromiseSide
 /// <param name="Actor">
 /// Who caused it: who deleted the pod or wanted the one too many; of a pod that failed by itself, who reported it.
 /// </param>
-/// <param name="Reason">What happened, in a word: <c>deleted</c>, <c>scaled</c>, <c>created</c>, or the STATUS column's word.</param>
+/// <param name="Reason">
+/// What happened, in a word: <c>deleted</c>, <c>scaled</c>, <c>created</c>, <see cref="Released"/>, or the STATUS column's word.
+/// </param>
 /// <param name="Count">The worst number.</param>
 /// <param name="Bound">The bound that it is held against.</param>
 public sealed record PromiseGap(
-    PromiseSide Side, DateTimeOffset From, DateTimeOffset To, string ReplicaSet, string Pod, string Actor, string Reason, int Count, int Bound);
+    PromiseSide Side, DateTimeOffset From, DateTimeOffset To, string ReplicaSet, string Pod, string Actor, string Reason, int Count, int Bound)
+{
+    /// <summary>The reason of a pod that runs on, but that its ReplicaSet no longer controls.</summary>
+    public const string Released = "released";
+}

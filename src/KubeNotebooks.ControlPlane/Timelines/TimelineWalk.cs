@@ -17,7 +17,7 @@ internal sealed class TimelineWalk
     private readonly List<ObjectVersion> _versions = [];
     private readonly List<SetTrack> _sets = [];
     private readonly Dictionary<string, SetTrack> _setByUid = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PodTrack> _podByUid = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PodTrack>> _podsByUid = new(StringComparer.Ordinal);
     private readonly PriorityQueue<PodTrack, (DateTimeOffset, int)> _ripening = new();
     private readonly HashSet<SetTrack> _outOfStep = [];
     private readonly CountSteps _steps = new();
@@ -39,14 +39,8 @@ internal sealed class TimelineWalk
             _sets.Add(set);
             _setByUid.Add(setUid, set);
             _versions.AddRange(history.VersionsOf(setUid));
-            foreach (var podUid in history.ControlledBy(setUid))
-            {
-                var pod = new PodTrack(podUid, set);
-                set.Pods.Add(pod);
-                _podByUid.Add(podUid, pod);
-                _versions.AddRange(history.VersionsOf(podUid));
-            }
         }
+        foreach (var podUid in history.ControlledBy(uid).SelectMany(history.ControlledBy)) Track(podUid, history.VersionsOf(podUid));
         _versions.Sort((one, other) => one.Entry.CompareTo(other.Entry));
     }
 
@@ -65,7 +59,9 @@ internal sealed class TimelineWalk
             {
                 case V1Deployment one: See(one, version); break;
                 case V1ReplicaSet one: See(_setByUid[one.Metadata.Uid], version); break;
-                case V1Pod one: See(_podByUid[one.Metadata.Uid], version); break;
+                case V1Pod one:
+                    foreach (var pod in _podsByUid[one.Metadata.Uid]) See(pod, version);
+                    break;
             }
             _steps.Note(version.At, _total, _available);
         }
@@ -83,6 +79,22 @@ internal sealed class TimelineWalk
             Bounds = _bounds.Until(end),
             Verdict = _judge.Verdict(end),
         };
+    }
+
+    /// <summary>Follows a pod in each ReplicaSet that controls it in turn: a ReplicaSet made anew adopts the orphans of the one before.</summary>
+    private void Track(string uid, IReadOnlyList<ObjectVersion> versions)
+    {
+        var tracks = new List<PodTrack>(1);
+        foreach (var version in versions)
+        {
+            if (OwnerReferences.ControllerOf(version.Object.Metadata)?.Uid is not { } owner || !_setByUid.TryGetValue(owner, out var set)) continue;
+            if (tracks.Any(track => track.Set == set)) continue;
+            var pod = new PodTrack(uid, set);
+            set.Pods.Add(pod);
+            tracks.Add(pod);
+        }
+        _podsByUid.Add(uid, tracks);
+        _versions.AddRange(versions);
     }
 
     private ImmutableArray<PodLane> Lanes(DateTimeOffset end)

@@ -50,7 +50,10 @@ internal static class TimelineWords
         var verdict = timeline.Verdict;
         if (timeline.Bounds is not [.., var last]) return ["Nothing is known of this Deployment."];
         var lines = ImmutableArray.CreateBuilder<string>();
-        var begin = !verdict.Held ? "The promise was broken" : verdict.Losses.IsEmpty ? "The promise held" : "The promise held, but pods failed by themselves";
+        var begin = !verdict.Held ? "The promise was broken"
+            : verdict.Losses.IsEmpty ? "The promise held"
+            : verdict.Losses.All(IsRelease) ? "The promise held, but pods were released"
+            : "The promise held, but pods failed by themselves";
         var most = string.Create(CultureInfo.InvariantCulture, $"most pods {verdict.MostPods} (allowed {verdict.Allowed})");
         lines.Add(last.Unavailable is not null && verdict.FewestAvailable is { } fewest
             ? string.Create(CultureInfo.InvariantCulture, $"{begin}: fewest available {fewest} (promised {verdict.Promised}), {most}.")
@@ -106,9 +109,16 @@ internal static class TimelineWords
     private static string Lost(RolloutTimeline timeline, PromiseGap gap, int more)
     {
         var again = more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {more} times more)");
+        var (what, remark) = IsRelease(gap)
+            ? ("was released by its ReplicaSet", "It runs on; while nobody owns it, it does not count.")
+            : ($"was lost ({gap.Reason})", "No strategy promises that an app does not fail.");
+        var lasted = gap.To - gap.From;
+        var span = lasted < TimeSpan.FromSeconds(0.1) ? "less than 0.1 s" : Span(lasted);
         return string.Create(CultureInfo.InvariantCulture,
-            $"At {Moment(timeline, gap.From)} {gap.Pod} was lost ({gap.Reason}): {gap.Count} available, {gap.Bound} promised, for {Span(gap.To - gap.From)}{again}. No strategy promises that an app does not fail.");
+            $"At {Moment(timeline, gap.From)} {gap.Pod} {what}: {gap.Count} available, {gap.Bound} promised, for {span}{again}. {remark}");
     }
+
+    private static bool IsRelease(PromiseGap gap) => gap.Reason == PromiseGap.Released;
 
     private static string Span(TimeSpan span, string seconds)
     {

@@ -2,6 +2,7 @@ using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Printers;
+using KubeNotebooks.ControlPlane.Timelines;
 
 namespace KubeNotebooks.ControlPlane.Tests.Timelines;
 
@@ -92,6 +93,23 @@ public class RolloutTimelineTests
             timeline.Revisions.Select(revision => $"{string.Join(',', revision.Images)} {revision.Place} {string.Join(',', revision.Numbers)}"));
         Assert.All(timeline.Lanes, lane => Assert.StartsWith(timeline.Revisions[lane.Revision].Name, lane.Name, StringComparison.Ordinal));
         Assert.All(timeline.Lanes, lane => Assert.StartsWith("worker-", lane.Node, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Orphans_that_a_ReplicaSet_made_anew_adopts_go_on_among_its_pods()
+    {
+        var story = new Story(3).Run(20);
+        story.Cluster.ApiServer.Delete<V1ReplicaSet>("default", story.Cluster.ReplicaSets[0].Metadata.Name, new DeleteRequest(Propagation: "Orphan"), Kubectl);
+        var timeline = story.Run(10).Cluster.Timeline("web");
+        Assert.Equal((3, 3), (timeline.Counts[^1].Total, timeline.Counts[^1].Available));
+        Assert.Equal([(0, 0), (3, 3)], timeline.Revisions.Select(revision => (revision.Counts[^1].Total, revision.Counts[^1].Available)));
+        Assert.Equal([0, 0, 0, 1, 1, 1], timeline.Lanes.Select(lane => lane.Revision));
+        Assert.Equal(timeline.Lanes.Take(3).Select(lane => lane.Uid).Order(), timeline.Lanes.Skip(3).Select(lane => lane.Uid).Order());
+        foreach (var lives in timeline.Lanes.GroupBy(lane => lane.Uid))
+            Assert.InRange((lives.Last().From - lives.First().To).TotalSeconds, 0, 0.5);
+        var loss = Assert.Single(timeline.Verdict.Losses);
+        Assert.Equal((PromiseGap.Released, 0, 3), (loss.Reason, loss.Count, loss.Bound));
+        Assert.InRange((loss.To - loss.From).TotalSeconds, 0, 0.5);
     }
 
     [Fact]

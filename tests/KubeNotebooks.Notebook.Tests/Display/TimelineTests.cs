@@ -52,6 +52,17 @@ public partial class TimelineTests
         Assert.Equal(15, Text(session).Split('\n').Count(line => Lane().IsMatch(line)));
     }
 
+    [Theory] // what is done to three pods => the verdict
+    [InlineData("#!kube delete rs -l app=web --cascade=orphan", "The promise held, but pods were released: fewest available 0 (promised 3), most pods 3 (allowed 4). At 20.0 s POD was released by its ReplicaSet: 0 available, 3 promised, for less than 0.1 s. It runs on; while nobody owns it, it does not count.")]
+    [InlineData("#!kube label pod -l app=web app=sick --overwrite", "The promise held, but pods were released: fewest available 0 (promised 3), most pods 3 (allowed 4). At 20.0 s POD was released by its ReplicaSet: 0 available, 3 promised, for 4.4 s. It runs on; while nobody owns it, it does not count.")]
+    public void A_pod_that_is_released_has_not_failed(string act, string verdict)
+    {
+        var session = Sessions.WithCSharp();
+        Run(session, "#!sim reset --seed 4 --cached nginx:1.16", Deploy(3, "nginx:1.16"), "#!sim run 19s", act, "#!sim run 30s");
+        var text = string.Join(' ', Text(session).Split('\n').SkipWhile(line => !line.StartsWith("The promise", StringComparison.Ordinal))).Trim();
+        Assert.Equal(verdict, PodName().Replace(text, "POD"));
+    }
+
     [Fact]
     public void The_picture_is_an_image_with_words_for_it_and_boxes_that_tell_more()
     {
@@ -205,6 +216,9 @@ public partial class TimelineTests
 
     private static XElement Svg(XElement root) =>
         XDocument.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(root.Descendants("img").Single().Attribute("src")!.Value["data:image/svg+xml;base64,".Length..]))).Root!;
+
+    [GeneratedRegex("web-585ff9c9b9-[a-z0-9]{5}")]
+    private static partial Regex PodName();
 
     [GeneratedRegex("^ {8}[a-z0-9]{5}  [ ░█╱·]+$")]
     private static partial Regex Lane();
