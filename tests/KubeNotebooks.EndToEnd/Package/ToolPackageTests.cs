@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 
@@ -70,6 +71,26 @@ public sealed class ToolPackageTests(ToolPackage package) : IDisposable
     {
         var script = _sandbox.Write("script", Sample.Commands);
         Assert.Equal(Sample.Answers + "\n", _sandbox.Succeed(package.Tool, "shell", script));
+    }
+
+    [Fact]
+    public void The_shell_s_first_answer_takes_less_than_half_a_second_of_the_processor()
+    {
+        var python = Require.Program("apt install python3, or see python.org", "python3");
+        var script = _sandbox.Write("script", "kubectl get pods\n");
+        const string Measure = """
+            import resource, subprocess, sys
+            best = 1e9
+            for _ in range(5):
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
+                said = subprocess.run(sys.argv[1:], capture_output=True, check=True)
+                assert said.stderr == b"No resources found in default namespace.\n", said
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+            print(round(best * 1000))
+            """;
+        var milliseconds = int.Parse(_sandbox.Succeed(python, "-c", Measure, package.Tool, "shell", script), CultureInfo.InvariantCulture);
+        Assert.InRange(milliseconds, 1, 500);
     }
 
     [Fact]
