@@ -5,6 +5,7 @@ using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.ContainerImages;
 using KubeNotebooks.ControlPlane.Controllers;
 using KubeNotebooks.ControlPlane.Controllers.Namespaces;
+using KubeNotebooks.ControlPlane.Controllers.Nodes;
 using KubeNotebooks.ControlPlane.History;
 using KubeNotebooks.ControlPlane.Kubelet;
 using KubeNotebooks.ControlPlane.Scheduler;
@@ -39,11 +40,14 @@ public sealed class Cluster
         ApiServer = new KubeApiServer(Simulator, state.ApiServer, state.Options.Version);
         History = new ClusterHistory(Simulator.Trace);
         Images = new ImageBuilder(Simulator, state.Images);
+        Faults = new ClusterFaults(Simulator, state.Faults, state.Options.Controllers);
         if (!state.Options.Controllers) return;
         _ = new NamespaceController(ApiServer);
         _ = new ControllerManager(ApiServer, state.ControllerManager);
+        _ = new NodeLifecycleController(ApiServer, state.NodeLifecycle);
+        _ = new TaintEvictionController(ApiServer, state.TaintEviction);
         _ = new KubeScheduler(ApiServer, state.Scheduler);
-        _ = new KubeletComponent(ApiServer, state.Kubelet);
+        _ = new KubeletComponent(ApiServer, state.Kubelet, state.Faults);
     }
 
     /// <summary>What it was started with.</summary>
@@ -66,6 +70,9 @@ public sealed class Cluster
 
     /// <summary>The learner's machine, on which images are built, and the registry.</summary>
     public ImageBuilder Images { get; }
+
+    /// <summary>What fails on purpose.</summary>
+    public ClusterFaults Faults { get; }
 
     /// <summary>The pods of all namespaces.</summary>
     public IReadOnlyList<V1Pod> Pods => ApiServer.List<V1Pod>();

@@ -1,6 +1,8 @@
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.ContainerImages;
 using KubeNotebooks.ControlPlane.Controllers;
+using KubeNotebooks.ControlPlane.Controllers.Nodes;
+using KubeNotebooks.ControlPlane.Faults;
 using KubeNotebooks.ControlPlane.Kubelet;
 using KubeNotebooks.ControlPlane.Scheduler;
 using KubeNotebooks.Simulation;
@@ -18,7 +20,10 @@ internal sealed class ClusterState
         Simulation = new SimulationState(options.Seed, options.Start + (options.Bootstrap ? fraction : TimeSpan.Zero));
         ApiServer = new ApiServerState();
         ControllerManager = new ControllerManagerState();
+        NodeLifecycle = new NodeLifecycleState();
+        TaintEviction = new TaintEvictionState();
         Scheduler = new SchedulerState();
+        Faults = new FaultsState();
         Images = new ImagesState();
         Kubelet = new KubeletState(Images, options.CachedImages);
     }
@@ -29,7 +34,10 @@ internal sealed class ClusterState
         Simulation = other.Simulation.Fork();
         ApiServer = other.ApiServer.Fork();
         ControllerManager = other.ControllerManager.Fork();
+        NodeLifecycle = other.NodeLifecycle.Fork();
+        TaintEviction = other.TaintEviction.Fork();
         Scheduler = other.Scheduler.Fork();
+        Faults = other.Faults.Fork();
         Images = other.Images.Fork();
         Kubelet = other.Kubelet.Fork(Images);
         LastExitCode = other.LastExitCode;
@@ -43,7 +51,13 @@ internal sealed class ClusterState
 
     public ControllerManagerState ControllerManager { get; }
 
+    public NodeLifecycleState NodeLifecycle { get; }
+
+    public TaintEvictionState TaintEviction { get; }
+
     public SchedulerState Scheduler { get; }
+
+    public FaultsState Faults { get; }
 
     public ImagesState Images { get; }
 

@@ -14,7 +14,7 @@ public sealed record HostMagic(string Name, string Description, ImmutableArray<H
         directive.Name,
         directive.Summary,
         [
-            .. directive.Subcommands.Select(one => new HostMagic(one.Name[(directive.Name.Length + 1)..], one.Summary, [], one.Options)),
+            .. directive.Subcommands.Select(one => new HostMagic(one.Name[(directive.Name.Length + 1)..], one.Summary, [], [.. one.Options.Concat(one.Subcommands.SelectMany(below => below.Options)).DistinctBy(option => option.Name)])),
             .. directive.FirstWords.Select(word => new HostMagic(word.Text, word.Summary, [], [])),
         ],
         directive.Options);

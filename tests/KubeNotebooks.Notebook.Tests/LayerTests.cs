@@ -29,17 +29,18 @@ public sealed partial class LayerTests
     [InlineData("Store", "Api")]
     [InlineData("ApiServer", "Api Store")]
     [InlineData("Printers", "Api")]
-    [InlineData("History", "Api ApiServer")]
+    [InlineData("Faults", "Api ApiServer ContainerImages")]
+    [InlineData("History", "Api ApiServer Faults")]
     [InlineData("Relations", "Api")]
     [InlineData("Rollouts", "Controllers Relations")]
     [InlineData("Maps", "Api Printers Scheduler")]
     [InlineData("Trees", "Api Controllers Printers Rollouts")]
-    [InlineData("Timelines", "Api ApiServer Controllers History Printers Rollouts")]
-    [InlineData("Diagnosis", "Api Controllers History Kubelet Printers Relations Rollouts Scheduler")]
+    [InlineData("Timelines", "Api ApiServer ContainerImages Controllers Faults History Printers Rollouts")]
+    [InlineData("Diagnosis", "Api ContainerImages Controllers Faults History Kubelet Printers Relations Rollouts Scheduler")]
     [InlineData("Events", "Api ApiServer")]
     [InlineData("Controllers", "Api ApiServer Events Store")]
     [InlineData("Scheduler", "Api ApiServer Events")]
-    [InlineData("Kubelet", "Api ApiServer ContainerImages Events")]
+    [InlineData("Kubelet", "Api ApiServer ContainerImages Events Faults")]
     public void The_parts_of_the_control_plane_meet_only_in_the_API_server(string folder, string allowed)
     {
         var files = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", "KubeNotebooks.ControlPlane", folder), "*.cs", SearchOption.AllDirectories);

@@ -26,6 +26,9 @@ public sealed record Explanation(V1Deployment Deployment, RolloutStanding Standi
     /// <summary>Other things that do not end by themselves, which show when the first one is mended.</summary>
     public ImmutableArray<Finding> Others { get; init; } = [];
 
+    /// <summary>What fails on purpose and concerns it, whether it shows yet or not.</summary>
+    public ImmutableArray<Sentence> Simulated { get; init; } = [];
+
     /// <summary>Who serves meanwhile; empty when nothing is waited for.</summary>
     public Sentence Serving { get; init; } = new();
 
@@ -61,6 +64,7 @@ public sealed record Explanation(V1Deployment Deployment, RolloutStanding Standi
             DecidedAt = scene.Step is null ? null : scene.StepAt,
             Cause = cause,
             Others = [.. stuck.Skip(1).Take(MostOthers)],
+            Simulated = [.. scene.Faults.Select(fault => Say.Fault(fault, scene.Now))],
             Serving = cause is null ? new Sentence() : Meanwhile.Serving(scene),
             Report = outlook == Outlook.Stuck || standing == RolloutStanding.DeadlineExceeded ? Meanwhile.Report(scene) : new Sentence(),
             WaysOut = outlook == Outlook.Stuck ? Ways(scene, cause!) : [],
@@ -69,6 +73,8 @@ public sealed record Explanation(V1Deployment Deployment, RolloutStanding Standi
 
     private static ImmutableArray<Sentence> Ways(RolloutScene scene, Finding cause)
     {
+        ImmutableArray<Sentence> heals = [.. scene.Faults.Where(fault => SimulatedCauses.Explains(fault.Kind, cause)).Select(fault => (Sentence)$"{Say.Command(fault.Heal)}")];
+        if (!heals.IsEmpty) return heals;
         if (scene.Deployment.Spec.Paused == true || scene.Deployment.Metadata.DeletionTimestamp is not null || UndoTarget.Of(scene) is not { } target) return cause.WaysOut;
         return [$"{Say.Command($"kubectl rollout undo deployment {scene.Deployment.Metadata.Name}{scene.InNamespace}{target.Flag}")}", .. cause.WaysOut];
     }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.ContainerImages;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
+using KubeNotebooks.ControlPlane.Faults;
 using KubeNotebooks.ControlPlane.Kubelet;
+using KubeNotebooks.ControlPlane.Printers;
 using KubeNotebooks.ControlPlane.Relations;
 
 namespace KubeNotebooks.ControlPlane.Diagnosis;
@@ -63,6 +66,9 @@ internal sealed class RolloutScene
     /// <summary>The pods of the whole cluster.</summary>
     public IReadOnlyList<V1Pod> AllPods => _cluster.Pods;
 
+    /// <summary>What fails on purpose and concerns the Deployment, oldest first.</summary>
+    public ImmutableArray<Fault> Faults => [.. _cluster.Faults.Active.Where(fault => Concerns(fault))];
+
     /// <summary>Whether there is such a service account.</summary>
     public bool HasServiceAccount(string name) =>
         _cluster.ApiServer.TryGet<V1ServiceAccount>(Deployment.Metadata.NamespaceProperty, name) is not null;
@@ -109,6 +115,20 @@ internal sealed class RolloutScene
             }
         }
         return found.ToImmutable();
+    }
+
+    private bool Concerns(Fault fault)
+    {
+        var target = fault.Target;
+        V1Pod[] pods = [.. NewPods, .. OldPods, .. Terminating];
+        return target.Type switch
+        {
+            "deploy" => target.Name == Deployment.Metadata.Name && target.Namespace == Deployment.Metadata.NamespaceProperty,
+            "pod" => target.Namespace == Deployment.Metadata.NamespaceProperty && pods.Any(pod => pod.Metadata.Name == target.Name),
+            "node" => pods.Any(pod => pod.Spec.NodeName == target.Name || string.IsNullOrEmpty(pod.Spec.NodeName)),
+            "image" => Deployment.Spec.Template.Spec.Containers.Any(one => ImageReference.TryParse(one.Image, out var reference, out _) && reference.Canonical == target.Name),
+            _ => NewPods.Any(pod => PodStates.Of(pod) is PodState.Starting),
+        };
     }
 
     private bool IsNew(V1Pod pod) => OwnerReferences.ControllerOf(pod.Metadata)?.Uid == View.New?.Metadata.Uid;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KubeNotebooks.ControlPlane.Api;
+using KubeNotebooks.ControlPlane.Faults;
 
 namespace KubeNotebooks.ControlPlane.Diagnosis;
 
@@ -42,6 +43,10 @@ internal static class Say
         line = line.TrimEnd('.');
         return Words.Quote(line.Length <= MostOfALine ? line : line[..MostOfALine] + "…");
     }
+
+    /// <summary>What fails on purpose, and what ends that.</summary>
+    public static Sentence Fault(Fault fault, DateTimeOffset now) =>
+        $"{Command(fault.ToString())}, for {Words.Plain(For(fault.Since, now))}. {Words.Plain(fault.Kind.Summary)}. {Command(fault.Heal)} ends it.";
 
     /// <summary>A number of times.</summary>
     public static string Times(int count) =>

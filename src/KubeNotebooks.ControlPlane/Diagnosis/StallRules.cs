@@ -27,6 +27,7 @@ internal static class StallRules
         FailedProbeRule.Look,
         CrashLoopRule.Look,
         NoNodeRule.Look,
+        SilentNodeRule.Look,
         NotReadyRule.Look,
         ReadinessGateRule.Look,
         OldPodsEndRule.Look,

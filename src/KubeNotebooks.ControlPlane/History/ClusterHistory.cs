@@ -1,5 +1,6 @@
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.Faults;
 using KubeNotebooks.Simulation;
 
 namespace KubeNotebooks.ControlPlane.History;
@@ -16,6 +17,7 @@ public sealed class ClusterHistory
     private readonly Dictionary<string, List<string>> _controlled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _place = new(StringComparer.Ordinal);
     private readonly List<PastCommand> _commands = [];
+    private readonly List<PastFault> _faults = [];
     private int _read;
 
     internal ClusterHistory(Trace trace) => _trace = trace;
@@ -27,6 +29,16 @@ public sealed class ClusterHistory
         {
             CatchUp();
             return _commands;
+        }
+    }
+
+    /// <summary>The faults that began and were healed, oldest first.</summary>
+    public IReadOnlyList<PastFault> Faults
+    {
+        get
+        {
+            CatchUp();
+            return _faults;
         }
     }
 
@@ -60,6 +72,8 @@ public sealed class ClusterHistory
         {
             var entry = entries[_read];
             if (entry.What is CommandRan command) _commands.Add(new PastCommand(entry.At, _read, command.Text));
+            if (entry.What is FaultBegan began) _faults.Add(new PastFault(entry.At, began.Fault, Began: true));
+            if (entry.What is FaultHealed healed) _faults.Add(new PastFault(entry.At, healed.Fault, Began: false));
             if (entry.What is ObjectWritten written) Read(entry, written);
         }
     }

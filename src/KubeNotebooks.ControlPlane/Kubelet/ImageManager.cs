@@ -52,9 +52,9 @@ internal sealed class ImageManager(KubeletServices services)
     public void Advance(PullDone done)
     {
         if (!services.State.Nodes.TryGetValue(done.Node, out var node)) return;
-        if (Registry.Find(done.Request.Image) is { } pulled) node.Images[done.Request.Image.Canonical] = pulled;
-        node.Pulling = false;
-        while (!node.Pulling && node.Pulls.TryDequeue(out var next))
+        if (Find(done.Request.Image) is { } pulled) node.Images[done.Request.Image.Canonical] = pulled;
+        node.Pull = null;
+        while (node.Pull is null && node.Pulls.TryDequeue(out var next))
         {
             // Who asked may be gone by now; then nobody waits for the image.
             if (services.State.Pods.TryGetValue(next.Uid, out var worker) && worker.Epoch == next.Epoch) Begin(node, next);
@@ -67,7 +67,7 @@ internal sealed class ImageManager(KubeletServices services)
         var index = done.Request.Container;
         var state = worker.Containers[index];
         var name = worker.Spec(index).Image;
-        if (Registry.Find(done.Request.Image) is { } image)
+        if (Find(done.Request.Image) is { } image)
         {
             (state.PullBackoff, state.PullError) = (null, null);
             services.Record(worker, index, "Normal", "Pulled", PulledMessage(name, image, done));
@@ -95,21 +95,43 @@ internal sealed class ImageManager(KubeletServices services)
         services.Record(worker, index, "Normal", "Pulling", $"Pulling image \"{name}\"");
         var node = services.NodeOf(worker);
         var request = new PullRequest(worker.Pod.Metadata.Uid, worker.Epoch, index, reference, now);
-        if (node.Pulling) node.Pulls.Enqueue(request);
+        if (node.Pull is not null) node.Pulls.Enqueue(request);
         else Begin(node, request);
         return ImageOutcome.Pulling;
     }
 
     private void Begin(NodeRuntime node, PullRequest request)
     {
-        node.Pulling = true;
-        var image = Registry.Find(request.Image);
+        var image = Find(request.Image);
         var simulator = services.Simulator;
         var time = image is null ? KubeletTiming.FailedPull(simulator)
             : node.Images.ContainsKey(request.Image.Canonical) || HasBase(node, image) ? KubeletTiming.RepeatedPull(simulator)
             : image.PullTime * KubeletTiming.PullShare(simulator);
-        services.Schedule(time, new PullDone(node.Name, request, services.Now));
+        if (image is not null) time *= services.Faults.PullFactor;
+        End(node, new PullDone(node.Name, request, services.Now), time);
     }
+
+    /// <summary>The registry has become faster or slower: what is left of the pulls under way takes another time.</summary>
+    /// <param name="factor">How many times as long as before.</param>
+    public void ChangeSpeed(double factor)
+    {
+        foreach (var node in services.State.Nodes.Values.OrderBy(node => node.Name, StringComparer.Ordinal))
+        {
+            if (node.Pull is { } pull && Find(pull.Request.Image) is not null && node.PullEnds > services.Now)
+                End(node, pull with { Change = pull.Change + 1 }, (node.PullEnds - services.Now) * factor);
+        }
+    }
+
+    /// <summary>Whether the word of a pull's end is about the pull under way.</summary>
+    public bool IsCurrent(PullDone done) => services.State.Nodes.TryGetValue(done.Node, out var node) && node.Pull == done;
+
+    private void End(NodeRuntime node, PullDone done, TimeSpan time)
+    {
+        (node.Pull, node.PullEnds) = (done, services.Now + time);
+        services.Schedule(time, done);
+    }
+
+    private ContainerImage? Find(ImageReference image) => services.Faults.IsGone(image) ? null : Registry.Find(image);
 
     // What an image was built upon need not be pulled again where it lies: layers are shared.
     private static bool HasBase(NodeRuntime node, ContainerImage image)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.Faults;
 using KubeNotebooks.Simulation;
 
 namespace KubeNotebooks.ControlPlane.Kubelet;
@@ -16,17 +17,21 @@ internal sealed class KubeletComponent : IComponent
     private readonly ProbeManager _probes;
     private readonly PodSyncer _syncer;
     private readonly PodTerminator _terminator;
+    private readonly ContainerFaults _faults;
+    private readonly NodeFaults _nodes;
 
     /// <summary>Makes the kubelets and registers them with the simulation.</summary>
-    public KubeletComponent(KubeApiServer api, KubeletState state)
+    public KubeletComponent(KubeApiServer api, KubeletState state, FaultsState faults)
     {
-        _services = new KubeletServices(api, state);
+        _services = new KubeletServices(api, state, faults);
         _images = new ImageManager(_services);
         _statuses = new StatusManager(_services);
-        _runtime = new RuntimeManager(_services, _images, new ConfigReferences(_services));
         _probes = new ProbeManager(_services);
+        _faults = new ContainerFaults(_services, _probes);
+        _runtime = new RuntimeManager(_services, _images, new ConfigReferences(_services), _faults);
         _syncer = new PodSyncer(_services, _statuses, _runtime, _probes);
         _terminator = new PodTerminator(_services, _statuses);
+        _nodes = new NodeFaults(_services, _statuses);
         api.Simulator.Register(this);
         api.Subscribe(Name, IsOfInterest);
     }
@@ -39,6 +44,11 @@ internal sealed class KubeletComponent : IComponent
     /// <inheritdoc/>
     public void Receive(object message)
     {
+        if (NodeOf(message) is { } name && _services.State.Nodes.TryGetValue(name, out var cutOff) && cutOff.IsSilent)
+        {
+            cutOff.Missed.Enqueue(message);
+            return;
+        }
         switch (message)
         {
             case WatchEvent { Object: V1Pod pod } change:
@@ -46,6 +56,8 @@ internal sealed class KubeletComponent : IComponent
                 break;
             case WatchEvent { Object: V1Node node }:
                 Join(node);
+                break;
+            case PullDone done when !_images.IsCurrent(done):
                 break;
             case PullDone done:
                 _images.Advance(done);
@@ -58,10 +70,45 @@ internal sealed class KubeletComponent : IComponent
             case PodMessage about:
                 if (Find(about.Uid) is { } worker) Receive(worker, about);
                 break;
+            case FaultBegan began:
+                Begin(began.Fault);
+                break;
+            case FaultHealed healed:
+                End(healed.Fault);
+                break;
+            case NodeReports reports:
+                _nodes.Report(reports.Node);
+                break;
             default:
                 throw new UnreachableException($"The kubelet got {message}.");
         }
     }
+
+    private void Begin(Fault fault)
+    {
+        if (fault.Kind == FaultKind.RegistrySlow) _images.ChangeSpeed(fault.Times);
+        if (fault.Kind == FaultKind.NodeDown) _nodes.Silence(fault.Target.Name);
+        if (fault.Kind == FaultKind.NodeFull) _nodes.Reserve(fault.Target.Name, all: true);
+        _faults.Begin(fault);
+    }
+
+    private void End(Fault fault)
+    {
+        if (fault.Kind == FaultKind.RegistrySlow) _images.ChangeSpeed(1.0 / fault.Times);
+        if (fault.Kind == FaultKind.NodeFull) _nodes.Reserve(fault.Target.Name, all: false);
+        if (fault.Kind != FaultKind.NodeDown) return;
+        foreach (var missed in _nodes.Return(fault.Target.Name)) Receive(missed);
+    }
+
+    // The node whose kubelet a message is for; null for what happens whether the kubelet hears of it or not.
+    private string? NodeOf(object message) => message switch
+    {
+        WatchEvent { Object: V1Pod pod } => pod.Spec.NodeName,
+        PullDone done => done.Node,
+        ContainerExited or FaultStrikes => null,
+        PodMessage about => Find(about.Uid)?.Pod.Spec.NodeName,
+        _ => null,
+    };
 
     // Its own status writes, and others' of no consequence, need not come back to it.
     private bool IsOfInterest(WatchEvent change)
@@ -162,6 +209,9 @@ internal sealed class KubeletComponent : IComponent
                 break;
             case ContainerExited exited:
                 Exit(worker, exited);
+                break;
+            case FaultStrikes strikes:
+                if (_faults.Strike(worker, strikes)) _syncer.ScheduleRelist(worker);
                 break;
             case ProbeTick tick:
                 Probe(worker, tick);

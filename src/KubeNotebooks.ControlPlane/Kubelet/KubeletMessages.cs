@@ -1,4 +1,5 @@
 using KubeNotebooks.ControlPlane.ContainerImages;
+using KubeNotebooks.ControlPlane.Faults;
 
 namespace KubeNotebooks.ControlPlane.Kubelet;
 
@@ -29,7 +30,12 @@ internal sealed record PullRequest(string Uid, int Epoch, int Container, ImageRe
 /// <param name="Node">Where.</param>
 /// <param name="Request">Who waits for it.</param>
 /// <param name="Began">When its turn came.</param>
-internal sealed record PullDone(string Node, PullRequest Request, DateTimeOffset Began);
+/// <param name="Change">How often its speed has changed: a word of an older speed is void.</param>
+internal sealed record PullDone(string Node, PullRequest Request, DateTimeOffset Began, int Change = 0);
+
+/// <summary>A kubelet that was cut off reports how its node is.</summary>
+/// <param name="Node">The node's name.</param>
+internal sealed record NodeReports(string Node);
 
 /// <summary>A container is created.</summary>
 internal sealed record ContainerCreated(string Uid, int Epoch, int Container) : PodStep(Uid, Epoch);
@@ -51,6 +57,13 @@ internal sealed record DeletePod(string Uid) : PodMessage(Uid);
 
 /// <summary>A program has ended by itself.</summary>
 internal sealed record ContainerExited(string Uid, int Container, int Attempt) : PodMessage(Uid);
+
+/// <summary>A fault ends a container, if it lasts.</summary>
+/// <param name="Uid">The pod's UID.</param>
+/// <param name="Container">Which container of the pod.</param>
+/// <param name="Attempt">Which run.</param>
+/// <param name="Fault">Which fault.</param>
+internal sealed record FaultStrikes(string Uid, int Container, int Attempt, Fault Fault) : PodMessage(Uid);
 
 /// <summary>A relist looks at a pod.</summary>
 internal sealed record RelistPod(string Uid) : PodMessage(Uid);

@@ -1,6 +1,8 @@
+using k8s.Models;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Events;
+using KubeNotebooks.ControlPlane.Faults;
 using KubeNotebooks.Simulation;
 
 namespace KubeNotebooks.ControlPlane.Kubelet;
@@ -14,9 +16,10 @@ internal sealed class KubeletServices
     private readonly Dictionary<string, EventRecorder> _recorders = new(StringComparer.Ordinal);
 
     /// <summary>Makes the recorders of the nodes that are known.</summary>
-    public KubeletServices(KubeApiServer api, KubeletState state)
+    public KubeletServices(KubeApiServer api, KubeletState state, FaultsState faults)
     {
         (Api, State) = (api, state);
+        Faults = new PodFaults(api, faults);
         foreach (var node in state.Nodes.Values.OrderBy(node => node.Name, StringComparer.Ordinal)) Join(node);
     }
 
@@ -25,6 +28,9 @@ internal sealed class KubeletServices
 
     /// <summary>What the kubelets remember.</summary>
     public KubeletState State { get; }
+
+    /// <summary>What fails on purpose.</summary>
+    public PodFaults Faults { get; }
 
     /// <summary>Where time passes.</summary>
     public Simulator Simulator => Api.Simulator;
@@ -52,6 +58,13 @@ internal sealed class KubeletServices
     /// <param name="message">For people.</param>
     public void Record(PodWorker worker, string type, string reason, string message) =>
         _recorders[worker.Pod.Spec.NodeName].Record(worker.Pod, type, reason, message);
+
+    /// <summary>Records an event of a node. The kubelet names it by its name instead of its UID.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="reason">One word.</param>
+    /// <param name="message">For people.</param>
+    public void Record(V1Node node, string reason, string message) => _recorders[node.Metadata.Name].Record(
+        node with { Metadata = new V1ObjectMeta { Name = node.Metadata.Name, Uid = node.Metadata.Name } }, "Normal", reason, message);
 
     /// <summary>Records an event of a pod's container.</summary>
     /// <param name="worker">The pod.</param>

@@ -108,6 +108,9 @@ internal static class NodeFactory
         Condition("Ready", "True", "KubeletReady", "kubelet is posting ready status", now),
     ];
 
+    /// <summary>A condition as a kubelet reports it of a node that is well; null: it reports none of that type.</summary>
+    public static V1NodeCondition? Condition(string type, DateTime now) => Conditions(now).Find(condition => condition.Type == type);
+
     private static V1NodeCondition Condition(string type, string status, string reason, string message, DateTime now) => new()
     {
         Type = type,

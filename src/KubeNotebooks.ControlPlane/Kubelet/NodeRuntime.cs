@@ -41,8 +41,10 @@ internal sealed class NodeRuntime
         (_network, _addressCount, _lastAddress) = (other._network, other._addressCount, other._lastAddress);
         _addresses.UnionWith(other._addresses);
         Images = new Dictionary<string, ContainerImage>(other.Images, StringComparer.Ordinal);
-        (Pulling, StatusFreeAt) = (other.Pulling, other.StatusFreeAt);
+        (Pull, PullEnds, StatusFreeAt) = (other.Pull, other.PullEnds, other.StatusFreeAt);
         foreach (var pull in other.Pulls) Pulls.Enqueue(pull);
+        IsSilent = other.IsSilent;
+        foreach (var message in other.Missed) Missed.Enqueue(message);
         StatusLimit = other.StatusLimit.Fork();
         EventLimit = other.EventLimit.Fork();
         Events = other.Events.Fork();
@@ -63,8 +65,17 @@ internal sealed class NodeRuntime
     /// <summary>The pulls that wait for their turn: images are pulled one at a time.</summary>
     public Queue<PullRequest> Pulls { get; } = new();
 
-    /// <summary>A pull is under way.</summary>
-    public bool Pulling { get; set; }
+    /// <summary>The word that will come when the pull under way has ended; null: none is.</summary>
+    public PullDone? Pull { get; set; }
+
+    /// <summary>When that word comes.</summary>
+    public DateTimeOffset PullEnds { get; set; }
+
+    /// <summary>Its kubelet is cut off.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>What came for its kubelet since it was cut off, in order.</summary>
+    public Queue<object> Missed { get; } = new();
 
     /// <summary>When the statuses under way will be written: they are written one at a time.</summary>
     public DateTimeOffset StatusFreeAt { get; set; }

@@ -26,6 +26,7 @@ internal static class PodLogs
         var container = Container(pod, request.Container);
         if (string.IsNullOrEmpty(pod.Spec.NodeName)) return "";
         var wanted = ContainerId(pod, container, request.Previous);
+        if (state.Nodes.TryGetValue(pod.Spec.NodeName, out var node) && node.IsSilent) throw Unreachable(pod, container, node.HostIP);
         if (!state.Pods.TryGetValue(pod.Metadata.Uid, out var worker)) return "";
         foreach (var known in worker.Containers)
         {
@@ -35,6 +36,13 @@ internal static class PodLogs
             }
         }
         return "";
+    }
+
+    private static StatusException Unreachable(V1Pod pod, string container, string host)
+    {
+        var metadata = pod.Metadata;
+        var url = $"https://{host}:10250/containerLogs/{metadata.NamespaceProperty}/{metadata.Name}/{container}";
+        return new StatusException(new V1Status { Status = "Failure", Code = 500, Message = $"Get \"{url}\": dial tcp {host}:10250: connect: no route to host" });
     }
 
     private static string Container(V1Pod pod, string? asked)

@@ -78,7 +78,7 @@ internal sealed class PodTerminator(KubeletServices services, StatusManager stat
         {
             if (worker.Containers[i].Run is not { IsRunning: true } run) continue;
             services.Record(worker, i, "Normal", "Killing", $"Stopping container {worker.Spec(i).Name}");
-            var (time, exitCode) = ContainerStop.Plan(worker.Spec(i), run, graceSeconds, services.Simulator);
+            var (time, exitCode) = ContainerStop.Plan(worker.Spec(i), services.Faults.WhenStopped(worker, run), graceSeconds, services.Simulator);
             worker.Containers[i].Run = run with { Program = run.Program with { EndsOnSigterm = exitCode != KilledExitCode } };
             if (time > longest) longest = time;
         }

@@ -42,7 +42,8 @@ internal sealed class ProbeManager(KubeletServices services)
             Later(worker, tick, probe);
             return false;
         }
-        var answer = ProbeAnswer.Of(probe, spec, run.Program, worker.PodIP ?? "", services.Now - run.StartedAt, services.Version);
+        var answer = ProbeAnswer.Of(
+            probe, spec, services.Faults.WhenProbed(worker, tick.Kind, probe, run.Program), worker.PodIP ?? "", services.Now - run.StartedAt, services.Version);
         if (!answer.Healthy)
             services.Record(worker, tick.Container, "Warning", "Unhealthy", $"{tick.Kind} probe failed: {answer.Output}");
         var judged = Judge(known, answer.Healthy, probe);
@@ -51,6 +52,20 @@ internal sealed class ProbeManager(KubeletServices services)
         var over = judged is { Kind: not ProbeKind.Readiness, Success: false, InRow: > 0 };
         if (!steady && !over) Later(worker, tick, probe);
         return judged.Success != known.Success;
+    }
+
+    /// <summary>Something may have changed: probes of a kind that were not run any more are run again.</summary>
+    public void Resume(PodWorker worker, ProbeKind kind)
+    {
+        for (var i = 0; i < worker.Containers.Length; i++)
+        {
+            var state = worker.Containers[i];
+            var place = Array.FindIndex(state.Probes, known => known.Kind == kind);
+            if (place < 0 || Spec(worker.Spec(i), kind) is not { } probe || state.Run is not { IsRunning: true } run || run.Attempt != state.ProbedAttempt) continue;
+            var round = state.Probes[place].Round + 1;
+            state.Probes[place] = state.Probes[place] with { Round = round };
+            services.Schedule(UntilFirst(worker, run, probe), new ProbeTick(worker.Pod.Metadata.Uid, i, kind, round));
+        }
     }
 
     // A result turns only after enough attempts in a row have said so.

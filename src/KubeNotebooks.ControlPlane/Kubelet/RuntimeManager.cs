@@ -16,7 +16,7 @@ internal enum SyncProgress
 
 /// <summary>Brings up what a pod lacks: its sandbox, then its containers one after the other.</summary>
 /// <remarks>Source: kubernetes pkg/kubelet/kuberuntime/kuberuntime_manager.go, SyncPod and computePodActions.</remarks>
-internal sealed class RuntimeManager(KubeletServices services, ImageManager images, ConfigReferences references)
+internal sealed class RuntimeManager(KubeletServices services, ImageManager images, ConfigReferences references, ContainerFaults faults)
 {
     /// <summary>Begins to bring up what the pod lacks.</summary>
     public SyncProgress Begin(PodWorker worker)
@@ -97,6 +97,7 @@ internal sealed class RuntimeManager(KubeletServices services, ImageManager imag
         services.Record(worker, index, "Normal", "Started", $"Started container {worker.Spec(index).Name}");
         if (run.Program.ExitsAfter is { } time)
             services.Schedule(time, new ContainerExited(worker.Pod.Metadata.Uid, index, run.Attempt));
+        faults.Started(worker, index);
         return StartNext(worker);
     }
 
@@ -127,7 +128,7 @@ internal sealed class RuntimeManager(KubeletServices services, ImageManager imag
             var (index, why) = next;
             services.Record(worker, index, "Normal", "Killing", $"Container {worker.Spec(index).Name} {why}, will be restarted");
             var grace = worker.Pod.Spec.TerminationGracePeriodSeconds ?? 30;
-            var (time, exitCode) = ContainerStop.Plan(worker.Spec(index), worker.Containers[index].Run!, grace, services.Simulator);
+            var (time, exitCode) = ContainerStop.Plan(worker.Spec(index), services.Faults.WhenStopped(worker, worker.Containers[index].Run!), grace, services.Simulator);
             services.Schedule(time, new ContainerKilled(worker.Pod.Metadata.Uid, worker.Epoch, index, exitCode));
             worker.ToStart.Enqueue(index);
             return SyncProgress.UnderWay;

@@ -21,6 +21,14 @@ internal sealed class StatusManager(KubeletServices services)
         Send(worker, new WriteStatus(worker.Pod.Metadata.Uid));
     }
 
+    /// <summary>Writes a pod's status as it is, in case somebody else has changed it.</summary>
+    public void SendAgain(PodWorker worker)
+    {
+        if (worker.Status is null || worker.StatusUnderWay) return;
+        worker.StatusUnderWay = true;
+        Send(worker, new WriteStatus(worker.Pod.Metadata.Uid));
+    }
+
     /// <summary>Sends a request about a pod to the API server; a node's requests go one after the other.</summary>
     public void Send(PodWorker worker, PodMessage request)
     {

@@ -7,7 +7,7 @@ namespace KubeNotebooks.ControlPlane.Timelines;
 /// <summary>Finds what was done to a Deployment from outside.</summary>
 /// <remarks>
 /// Simulated: a command is known by what kubectl wrote after it and before the next one. Those count that wrote to the Deployment, its
-/// ReplicaSets, its pods or a node that had one. A change of the Deployment's spec by any other client counts too.
+/// ReplicaSets, its pods or a node that had one. A change of the Deployment's spec by any other client counts too, and so does a fault.
 /// </remarks>
 internal static class TimelineMarks
 {
@@ -49,6 +49,7 @@ internal static class TimelineMarks
             var command = commands[index];
             marks.Add(new TimelineMark(command.At, MarkLabel.OfCommand(command.Text, was, became), command.Text, Kubectl));
         }
+        marks.AddRange(FaultMarks.Of(cluster, versions, lanes));
         return [.. marks.OrderBy(mark => mark.At)];
     }
 

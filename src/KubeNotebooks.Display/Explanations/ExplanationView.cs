@@ -23,6 +23,7 @@ public static class ExplanationView
         if (explanation.Cause is { } cause) bar.Say(cause.What).Say(cause.More, quiet: true).List(cause.Facts).Say(explanation.Serving);
         AddSum(bar, explanation, now);
         foreach (var other in explanation.Others) bar.Say(other.What, "Also: ", quiet: true);
+        foreach (var fault in explanation.Simulated) bar.Say(fault, "Simulated: ");
         if (!explanation.WaysOut.IsEmpty) bar.Space().Say(WaysOut(explanation), "Ways out: ");
         return bar.Say(explanation.Report, quiet: true).End();
     }

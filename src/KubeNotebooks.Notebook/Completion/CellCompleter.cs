@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.Faults;
 using KubeNotebooks.Kubectl;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Notebook.Cells;
@@ -105,6 +106,7 @@ public sealed class CellCompleter
         var options = directive.Options.Select(option => new CompletionItem(option.Name, "option", option.Summary));
         if (directive.Arguments.Contains(SnapshotDirectives.SnapshotArgument))
             return [.. _session.Snapshots.Keys.Select(name => new CompletionItem(name, "snapshot")), .. options];
+        if (directive.Arguments.Contains(FaultDirectives.KindArgument)) return [.. Faults(directive, words), .. options];
         if (directive.Arguments.Contains(ImageDirectives.BuiltArgument)) return [.. BuiltImages(), .. options];
         return directive.Arguments.Contains("deploy/NAME") ? [.. Deployments(), .. options] : options;
     }
@@ -119,6 +121,22 @@ public sealed class CellCompleter
             return option is { Value: not null } && (i == words.Length - 2 || (option.Repeatable && !words[^1].StartsWith('-'))) ? option : null;
         }
         return null;
+    }
+
+    // Kinds first, then what the kind can be aimed at; to be healed is only what fails.
+    private ImmutableArray<CompletionItem> Faults(Directive directive, ImmutableArray<string> words)
+    {
+        var heals = directive == FaultDirectives.Heal;
+        if (words.Length == 1)
+        {
+            return heals
+                ? OfCluster(cluster => cluster.Faults.Active.Select(fault => fault.Kind.Name).Append("all"), "fault")
+                : [.. FaultKind.All.Select(kind => new CompletionItem(kind.Name, "fault", kind.Summary))];
+        }
+        if (words.Length > 2 || FaultKind.All.FirstOrDefault(kind => kind.Name == words[0]) is not { } chosen) return [];
+        return heals
+            ? OfCluster(cluster => cluster.Faults.Active.Where(fault => fault.Kind == chosen).Select(fault => fault.Target.Written), "target")
+            : OfCluster(cluster => FaultTargetReader.Candidates(cluster, chosen), "target");
     }
 
     private ImmutableArray<CompletionItem> Images() => OfCluster(cluster => cluster.Images.Built.Concat(cluster.Images.Registry.Images).Select(image => image.Reference.Familiar), "image");

@@ -31,13 +31,14 @@ internal static class SimDirective
 
     /// <summary>The magic.</summary>
     public static Directive Sim { get; } =
-        new("#!sim", "#!sim reset|run|clock|timeline|tree|map|why|preview|compare|snapshot|restore|rewind|image|pictures …", "Does what only a simulated cluster can do")
+        new("#!sim", "#!sim reset|run|clock|timeline|tree|map|why|preview|compare|snapshot|restore|rewind|image|fail|heal|pictures …", "Does what only a simulated cluster can do")
         {
             Subcommands =
             [
                 Reset, RunDirective.Run, ClockDirective.Clock, TimelineDirective.Timeline, TreeDirective.Tree, MapDirective.Map,
                 WhyDirective.Why, PreviewDirective.Preview, CompareDirective.Compare, SnapshotDirectives.Snapshot, SnapshotDirectives.Restore,
-                SnapshotDirectives.Rewind, ImageDirectives.Image, PicturesDirective.Pictures,
+                SnapshotDirectives.Rewind, ImageDirectives.Image, FaultDirectives.Fail,
+                FaultDirectives.Heal, PicturesDirective.Pictures,
             ],
         };
 

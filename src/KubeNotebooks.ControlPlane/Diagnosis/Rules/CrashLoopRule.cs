@@ -20,7 +20,7 @@ internal static class CrashLoopRule
             : new Sentence();
         Sentence what = code == 0
             ? (Sentence)$"The program of {Say.Count(found.Length, "new pod", "new pods")} comes to its end (exit code {code}), and a Deployment's programs must go on running."
-            : $"The program of {Say.Count(found.Length, "new pod", "new pods")} crashes: exit code {code}{Meaning(ended)}.";
+            : $"The program of {Say.Count(found.Length, "new pod", "new pods")} crashes: exit code {code}{Meaning(ended, first)}.";
         return new Finding("CrashLoop", what)
         {
             More = $"{Ending.More(scene, first)}{wait} {Say.Command($"kubectl logs {first.Pod.Metadata.Name} --previous{scene.InNamespace}")} shows more.",
@@ -39,8 +39,10 @@ internal static class CrashLoopRule
         _ => false,
     };
 
-    private static Sentence Meaning(V1ContainerStateTerminated? ended) => ended switch
+    private static Sentence Meaning(V1ContainerStateTerminated? ended, FoundContainer found) => ended switch
     {
+        { Reason: "OOMKilled" } when found.Pod.Spec.Containers.FirstOrDefault(one => one.Name == found.Status.Name)?.Resources?.Limits?.ContainsKey("memory") != true =>
+            $" (OOMKilled: it has no memory limit, and its node had no more memory)",
         { Reason: "OOMKilled" } => $" (OOMKilled: it used more memory than its limit)",
         { ExitCode: 127 } => $" (the shell found no such program)",
         { ExitCode: 137 } => $" (killed with SIGKILL)",
