@@ -45,7 +45,7 @@ public class FaultDirectiveTests
     [InlineData("out-of-memory deploy/web", "", "The program of 3 new pods crashes: exit code 137 (OOMKilled: it has no memory limit, and its node had no more memory).")]
     [InlineData("image-gone nginx:1.16", "#!kube set image deploy/web nginx=nginx:1.16", "The new pod cannot pull nginx:1.16: the registry has no such tag (not found).")]
     [InlineData("registry-slow", "#!kube set image deploy/web nginx=nginx:1.16", " is pulling nginx:1.16, started ")]
-    [InlineData("node-down worker-2", "", "1 of 3 new pods is on worker-2, which has not reported since ")]
+    [InlineData("node-down worker-2", "", "1 of 3 new pods is on worker-2, which does not report (NotReady for ")]
     [InlineData("node-full worker-1", "#!sim fail node-full worker-2\n#!sim fail node-full worker-3\n#!kube scale deploy/web --replicas=4", "No node takes 1 of 4 new pods: 3 have no place for another pod.")]
     [InlineData("readiness deploy/web", "#!kube patch deploy web -p '{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"nginx\",\"readinessProbe\":{\"httpGet\":{\"port\":80}}}]}}}}'", "The new pod runs but is not ready: the readiness probe says “HTTP probe failed with statuscode: 503”.")]
     [InlineData("liveness deploy/web", "#!kube patch deploy web -p '{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"nginx\",\"livenessProbe\":{\"httpGet\":{\"port\":80}}}]}}}}'", "because its liveness probe fails: “HTTP probe failed with statuscode: 503”.")]

@@ -19,7 +19,7 @@ internal static class SilentNodeRule
         var since = Say.At(Ready(node)!.LastTransitionTime);
         var seconds = first.Spec.Tolerations?.FirstOrDefault(one => one.Key == Unreachable && one.Effect is "NoExecute" or null)?.TolerationSeconds;
         var evicts = node.Spec.Taints?.Any(taint => taint.Key == Unreachable && taint.Effect == "NoExecute") == true && seconds is not null;
-        return new Finding("SilentNode", $"{Say.NewPods(found.Count, scene.NewPods.Length)} {Say.Verb(found.Count, "is", "are")} on {node.Metadata.Name}, which has not reported since {Words.Plain(Say.For(since, scene.Now))} (NotReady): nobody knows how {Say.Verb(found.Count, "it is", "they are")}.")
+        return new Finding("SilentNode", $"{Say.NewPods(found.Count, scene.NewPods.Length)} {Say.Verb(found.Count, "is", "are")} on {node.Metadata.Name}, which does not report (NotReady for {Words.Plain(Say.For(since, scene.Now))}): nobody knows how {Say.Verb(found.Count, "it is", "they are")}.")
         {
             EndsByItself = evicts,
             More = evicts
