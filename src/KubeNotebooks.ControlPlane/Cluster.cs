@@ -118,6 +118,14 @@ public sealed class Cluster
     /// <param name="text">As typed, without the program's name.</param>
     public void NoteCommand(string text) => Simulator.Note("user", new CommandRan(text));
 
+    /// <summary>Notes in the trace how that command ended, and keeps it as <see cref="LastExitCode"/>.</summary>
+    /// <param name="exitCode">0: all well.</param>
+    public void NoteCommandEnded(int exitCode)
+    {
+        Simulator.Note("user", new CommandEnded(exitCode));
+        LastExitCode = exitCode;
+    }
+
     /// <summary>What became of a Deployment's pods from its creation until now, and whether its strategy's promise was kept.</summary>
     /// <param name="deployment">Its name; one that has been deleted counts too, the latest of that name.</param>
     /// <param name="namespace">Where it is.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Json;
 using KubeNotebooks.Kubectl.Client;
@@ -13,6 +14,15 @@ public sealed class KubectlRunner(IApiClient client)
     /// <summary>The commands that may follow <c>kubectl</c>, also those that the simulated one knows only by name.</summary>
     public static IReadOnlyList<Completion> Commands =>
         [.. CommandTree.Root.Subcommands.Select(command => new Completion(command.Name, command.Summary))];
+
+    /// <summary>Which command a command line calls.</summary>
+    /// <param name="words">The words after <c>kubectl</c>.</param>
+    /// <returns>The command without <c>kubectl</c>, such as <c>rollout undo</c>, and the words that remain for it, flags included.</returns>
+    public static (string Command, ImmutableArray<string> Words) CommandOf(ImmutableArray<string> words)
+    {
+        var found = CommandFinder.Find(CommandTree.Root, GlobalFlags.All, words);
+        return (string.Join(' ', found.Path.Skip(1).Select(command => command.Name)), found.Rest);
+    }
 
     /// <summary>Runs one command line.</summary>
     /// <param name="invocation">The words after <c>kubectl</c>, and what surrounds them.</param>

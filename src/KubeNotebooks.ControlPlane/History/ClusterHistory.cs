@@ -74,6 +74,7 @@ public sealed class ClusterHistory
             if (entry.What is CommandRan command) _commands.Add(new PastCommand(entry.At, _read, command.Text));
             if (entry.What is FaultBegan began) _faults.Add(new PastFault(entry.At, began.Fault, Began: true));
             if (entry.What is FaultHealed healed) _faults.Add(new PastFault(entry.At, healed.Fault, Began: false));
+            if (entry.What is CommandEnded { ExitCode: var code } && _commands.Count > 0) _commands[^1] = _commands[^1] with { ExitCode = code };
             if (entry.What is ObjectWritten written) Read(entry, written);
         }
     }

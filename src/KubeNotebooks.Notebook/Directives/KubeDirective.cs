@@ -80,7 +80,7 @@ internal static class KubeDirective
             Interrupted = () => call.Options.Interrupt.IsCancellationRequested,
         });
         live.Finish(() => call.AsWished(Bundle(session, result)));
-        cluster.LastExitCode = result.ExitCode;
+        cluster.NoteCommandEnded(result.ExitCode);
         call.Options.Interrupt.ThrowIfCancellationRequested();
         cluster.Run(session.Options.TimePerCommand);
     }

@@ -135,7 +135,8 @@ internal sealed class YamlCursor(string text)
 
     /// <summary>A mistake found here.</summary>
     /// <param name="problem">In go-yaml's words. Lines are counted from 1; on the first line none is told.</param>
-    public YamlSyntaxException Mistake(string problem) => GoYamlError.At(Mark.Line == 0 ? 0 : Mark.Line + 1, problem);
+    /// <param name="actual">The line in which it is, from 1, where that is not the cursor's.</param>
+    public YamlSyntaxException Mistake(string problem, int? actual = null) => GoYamlError.At(Mark.Line == 0 ? 0 : Mark.Line + 1, problem, actual);
 
     /// <summary>Whether a character is a space or tab.</summary>
     /// <param name="character">The character.</param>

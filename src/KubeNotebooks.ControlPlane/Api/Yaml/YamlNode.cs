@@ -1,7 +1,11 @@
 namespace KubeNotebooks.ControlPlane.Api.Yaml;
 
 /// <summary>A part of a YAML document before it is known what it means.</summary>
-internal abstract class YamlNode;
+internal abstract class YamlNode
+{
+    /// <summary>The line in which it begins, from 1; 0 when it stands nowhere, as what is left out does.</summary>
+    public int Line { get; set; }
+}
 
 /// <summary>A text, number or the like.</summary>
 /// <param name="tag">Its full tag; empty for none.</param>

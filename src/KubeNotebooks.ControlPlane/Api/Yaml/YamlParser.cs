@@ -99,7 +99,9 @@ internal sealed partial class YamlParser
             throw new YamlSyntaxException("yaml: exceeded max depth of 10000");
         }
 
+        var line = Current.Line + 1;
         var node = Current.Kind == YamlTokenKind.Alias ? ParseAlias() : ParseContent(isBlock, mayBeIndentless);
+        node.Line = line;
         _depth--;
         return node;
     }
@@ -161,7 +163,7 @@ internal sealed partial class YamlParser
 
         return _tagPrefixes.TryGetValue(token.Text, out var prefix)
             ? (anchor, prefix + token.Suffix)
-            : throw GoYamlError.At(token.Line, "found undefined tag handle");
+            : throw GoYamlError.At(token.Line, "found undefined tag handle", token.Line + 1);
     }
 
     private string TakeAnchor()
@@ -243,7 +245,7 @@ internal sealed partial class YamlParser
         return node;
     }
 
-    private YamlSyntaxException Mistake(string problem) => GoYamlError.At(Current.Line, problem);
+    private YamlSyntaxException Mistake(string problem) => GoYamlError.At(Current.Line, problem, Current.Line + 1);
 
     private static YamlScalarNode Empty() => new(tag: "", text: "", isPlain: true);
 }

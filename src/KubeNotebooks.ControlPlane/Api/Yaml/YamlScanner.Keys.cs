@@ -47,9 +47,9 @@ internal sealed partial class YamlScanner
 
     private void DropCandidate()
     {
-        if (_candidates[^1] is { Possible: true, Required: true })
+        if (_candidates[^1] is { Possible: true, Required: true, Mark: var key })
         {
-            throw _cursor.Mistake("could not find expected ':'");
+            throw _cursor.Mistake("could not find expected ':'", key.Line + 1);
         }
 
         _candidates[^1] = default;
@@ -70,7 +70,7 @@ internal sealed partial class YamlScanner
 
         if (candidate.Required)
         {
-            throw _cursor.Mistake("could not find expected ':'");
+            throw _cursor.Mistake("could not find expected ':'", candidate.Mark.Line + 1);
         }
 
         _candidates[index] = default;
