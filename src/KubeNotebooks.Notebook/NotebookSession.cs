@@ -5,10 +5,12 @@ using KubeNotebooks.Display;
 using KubeNotebooks.Display.Charts;
 using KubeNotebooks.Kubectl;
 using KubeNotebooks.Kubectl.Client;
+using KubeNotebooks.Lessons.Progress;
 using KubeNotebooks.Notebook.Cells;
 using KubeNotebooks.Notebook.Completion;
 using KubeNotebooks.Notebook.Directives;
 using KubeNotebooks.Notebook.Files;
+using KubeNotebooks.Notebook.Lessons;
 using KubeNotebooks.Notebook.Outputs;
 
 namespace KubeNotebooks.Notebook;
@@ -32,6 +34,7 @@ public sealed class NotebookSession
         _csharp = new Lazy<ICSharpCells?>(StartCSharp);
         Files = new SessionFiles(_options.Folder);
         Completer = new CellCompleter(this);
+        Work = new LessonWork(new ProgressFile(_options.DataFolder ?? DataFolder.OfUser()));
     }
 
     /// <summary>The magics that cells can use.</summary>
@@ -54,6 +57,9 @@ public sealed class NotebookSession
 
     /// <summary>The clusters that were kept, by name; nobody goes on with one of them, only with its forks.</summary>
     internal SortedDictionary<string, Cluster> Snapshots { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The lesson that is worked on.</summary>
+    internal LessonWork Work { get; }
 
     /// <summary>Whether kubectl's commands show pictures.</summary>
     internal bool Pictures { get; set; } = true;
@@ -131,6 +137,29 @@ public sealed class NotebookSession
         finally
         {
             _running.Exit();
+        }
+    }
+
+    /// <summary>Runs a cell of a lesson's file from within a cell that runs: magics alone, and nobody watches.</summary>
+    /// <returns>How it ended; an error was also given to <paramref name="output"/>.</returns>
+    internal CellResult RunInside(string code, ICellOutput output, RunOptions options)
+    {
+        try
+        {
+            var quiet = options with { Pace = null, OnTimePassed = null };
+            foreach (var part in new CellParser(Catalogue).Parse(code))
+            {
+                options.Interrupt.ThrowIfCancellationRequested();
+                if (part is not DirectivePart magic) throw new CellSyntaxException(part.Line, "In a lesson's file only magics can run, the lines that begin with #!: no C#.");
+                magic.Directive.Run(new DirectiveCall(this, magic.Arguments, magic.Body ?? "", output, quiet));
+            }
+            return CellResult.Ok;
+        }
+        catch (Exception failure) when (!options.Interrupt.IsCancellationRequested)
+        {
+            var error = Explain(failure, options.Interrupt);
+            output.Emit(error);
+            return new CellResult(error);
         }
     }
 

@@ -11,6 +11,9 @@ public sealed record SessionOptions
     /// <summary>The folder that file names in cells start from.</summary>
     public string Folder { get; init; } = ".";
 
+    /// <summary>Where the user's progress is kept; null: where the system keeps users' data.</summary>
+    public string? DataFolder { get; init; }
+
     /// <summary>How much virtual time passes after the output of each <c>#!kube</c> command; zero: none.</summary>
     public TimeSpan TimePerCommand { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -79,6 +79,6 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"\]\((?<target>[^)#]+)\)")]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"`(?<path>(src|tests|bench|docs|notebooks|Simulation|ControlPlane|Kubectl|Display|Notebook|Jupyter|Tool)/[\w./-]*\w)/?`")]
+    [GeneratedRegex(@"`(?<path>(src|tests|bench|docs|notebooks|Simulation|ControlPlane|Kubectl|Lessons|Display|Notebook|Jupyter|Tool)/[\w./-]*\w)/?`")]
     private static partial Regex Places();
 }

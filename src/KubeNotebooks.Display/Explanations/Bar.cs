@@ -1,6 +1,7 @@
 using System.Text;
 using KubeNotebooks.ControlPlane.Diagnosis;
 using KubeNotebooks.Display.Drawing;
+using KubeNotebooks.Display.Lessons;
 
 namespace KubeNotebooks.Display.Explanations;
 
@@ -41,6 +42,39 @@ internal sealed class Bar
         {
             _html.Append("<div style=\"opacity:0.85;font-size:0.92em;padding-left:1.2em;text-indent:-0.8em\">– ").Append(SentenceHtml.Of(fact)).Append("</div>");
             _text.Append($"    – {SentenceHtml.Text(fact)}\n");
+        }
+        return this;
+    }
+
+    /// <summary>Adds a teacher's text.</summary>
+    public Bar Tell(string text, string before = "", bool quiet = false)
+    {
+        if (text.Length == 0) return this;
+        _html.Append(quiet ? "<div style=\"opacity:0.75;font-size:0.92em\">" : "<div>").Append(before.Length == 0 ? "" : $"<b>{Html.Escape(before)}</b>").Append(Prose.Html(text)).Append("</div>");
+        _text.Append(before.Length == 0 ? "" : $"  {before}\n").Append(Prose.Plain(text, "  "));
+        return this;
+    }
+
+    /// <summary>Adds a line with a mark before it, and what belongs to it, quieter, below.</summary>
+    public Bar Item(string glyph, string colour, string text, params IEnumerable<string> below)
+    {
+        _html.Append($"<div style=\"padding-left:1.4em;text-indent:-1.4em;margin-top:3px\"><span style=\"color:{colour};font-weight:bold;display:inline-block;width:1.4em;text-indent:0\">{glyph}</span>{Prose.Inline(text)}</div>");
+        _text.Append($"  {glyph} {text}\n");
+        foreach (var line in below)
+        {
+            _html.Append("<div style=\"padding-left:1.4em;opacity:0.85;font-size:0.95em\">").Append(Prose.Inline(line)).Append("</div>");
+            _text.Append($"      {line}\n");
+        }
+        return this;
+    }
+
+    /// <summary>Adds cells, as one would type them.</summary>
+    public Bar Cells(IEnumerable<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            _html.Append("<pre style=\"margin:6px 0;padding:6px 8px;border:1px solid #8884;color:inherit;background:transparent;white-space:pre-wrap;overflow-wrap:anywhere\">").Append(Html.Escape(cell)).Append("</pre>");
+            _text.Append('\n').Append(Prose.Plain(cell, "    "));
         }
         return this;
     }

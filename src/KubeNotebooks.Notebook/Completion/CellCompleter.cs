@@ -5,6 +5,7 @@ using KubeNotebooks.Kubectl;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Notebook.Cells;
 using KubeNotebooks.Notebook.Directives;
+using KubeNotebooks.Notebook.Directives.Lessons;
 
 namespace KubeNotebooks.Notebook.Completion;
 
@@ -102,12 +103,17 @@ public sealed class CellCompleter
             return directive.Subcommands.FirstOrDefault(one => one.Name == $"{directive.Name} {words[0]}") is { } called ? Words(called, words[1..]) : [];
         }
         if (Waiting(directive, words) is { } waiting)
-            return waiting.OffersImages ? Images() : waiting.Choices.Select(choice => new CompletionItem(choice, "value"));
+        {
+            if (waiting.OffersImages) return Images();
+            var choices = waiting.Choices.Select(choice => new CompletionItem(choice, "value"));
+            return waiting == ProgressDirective.Reset ? [.. choices, .. LessonWords.Ids(_session)] : choices;
+        }
         var options = directive.Options.Select(option => new CompletionItem(option.Name, "option", option.Summary));
         if (directive.Arguments.Contains(SnapshotDirectives.SnapshotArgument))
             return [.. _session.Snapshots.Keys.Select(name => new CompletionItem(name, "snapshot")), .. options];
         if (directive.Arguments.Contains(FaultDirectives.KindArgument)) return [.. Faults(directive, words), .. options];
         if (directive.Arguments.Contains(ImageDirectives.BuiltArgument)) return [.. BuiltImages(), .. options];
+        if (LessonWords.Of(_session, directive, words.Length - 1) is { } ofLesson) return ofLesson;
         return directive.Arguments.Contains("deploy/NAME") ? [.. Deployments(), .. options] : options;
     }
 

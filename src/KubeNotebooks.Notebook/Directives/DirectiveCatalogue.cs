@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KubeNotebooks.Notebook.Cells;
+using KubeNotebooks.Notebook.Directives.Lessons;
 
 namespace KubeNotebooks.Notebook.Directives;
 
@@ -17,6 +18,13 @@ internal sealed class DirectiveCatalogue(ImmutableArray<Directive> directives)
         SimDirective.Sim,
         WriteFileDirective.WriteFile,
         DiffDirective.Diff,
+        LessonDirective.Lesson,
+        ExerciseDirective.Exercise,
+        CheckDirective.Check,
+        HelpDirectives.Hint,
+        HelpDirectives.Solution,
+        PredictDirective.Predict,
+        ProgressDirective.Progress,
         HelpDirective.Help,
         HelpDirective.ListMagics,
         HelpDirective.CSharp,

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using KubeNotebooks.ControlPlane;
+using KubeNotebooks.ControlPlane.ApiServer;
+using KubeNotebooks.ControlPlane.History;
+using KubeNotebooks.Simulation;
+
+namespace KubeNotebooks.Lessons.Checks;
+
+/// <summary>What a check may look at: the cluster now, and all that happened since the mark.</summary>
+/// <param name="cluster">The cluster; no check changes it.</param>
+/// <param name="mark">From where on it is judged.</param>
+public sealed class Facts(Cluster cluster, Mark mark)
+{
+    private const string User = "user";
+
+    private readonly Lazy<ImmutableArray<PastCommand>> _commands = new(() => [.. cluster.History.Commands.Where(one => one.Entry > mark.Entry)]);
+
+    /// <summary>The cluster now.</summary>
+    public Cluster Cluster => cluster;
+
+    /// <summary>From where on it is judged.</summary>
+    public Mark Mark => mark;
+
+    /// <summary>The commands since the mark, oldest first.</summary>
+    public ImmutableArray<PastCommand> Commands => _commands.Value;
+
+    /// <summary>All entries of the trace since the mark.</summary>
+    public IEnumerable<TraceEntry> Entries
+    {
+        get
+        {
+            var entries = cluster.Trace.Entries;
+            for (var i = mark.Entry + 1; i < entries.Count; i++) yield return entries[i];
+        }
+    }
+
+    /// <summary>Whether somebody did anything since the mark: ran a command, or wrote an object from a program.</summary>
+    public bool SomebodyActed => Entries.Any(entry => entry.Actor == User || (entry.What is ObjectWritten && !IsComponent(entry.Actor)));
+
+    /// <summary>What the checks saw at the mark, before anybody did anything.</summary>
+    public Facts AtMark() => new(mark.Before, mark);
+
+    /// <summary>Whether a part of the cluster bears this name, rather than somebody outside.</summary>
+    /// <param name="actor">Who wrote something.</param>
+    internal static bool IsComponent(string actor) =>
+        actor.StartsWith("kube", StringComparison.Ordinal) && actor != "kubectl"
+        || actor.EndsWith("-controller", StringComparison.Ordinal) || actor.EndsWith("-collector", StringComparison.Ordinal)
+        || actor.EndsWith("-scheduler", StringComparison.Ordinal);
+}

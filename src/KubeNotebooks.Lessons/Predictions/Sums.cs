@@ -1,0 +1,55 @@
+using System.Globalization;
+using k8s.Models;
+using KubeNotebooks.ControlPlane.Controllers.Deployment;
+
+namespace KubeNotebooks.Lessons.Predictions;
+
+/// <summary>The sums of the Deployment controller in words, from its own notes of what it decided.</summary>
+internal static class Sums
+{
+    private static readonly LocalText Recreate = new("The strategy is Recreate: all old pods end before a new one starts.", "戦略が Recreate なので、古い Pod がすべて終わってから新しい Pod が始まります。");
+
+    /// <summary>The upper bound.</summary>
+    public static LocalText Most(Trial trial)
+    {
+        if (Decision(trial) is not { } step) return LocalText.Empty;
+        if (step.Kind == RolloutStepKind.Recreate) return Recreate;
+        var (english, japanese) = Share("maxSurge", trial.Deployment.Spec.Strategy?.RollingUpdate?.MaxSurge, step.Replicas, step.MaxSurge, up: true);
+        return LocalText.Of(
+            $"The controller's sum: {english}. {step.Replicas} + {step.MaxSurge} = {step.MaxTotal}: at most {step.MaxTotal}.", $"コントローラーの計算: {japanese}。{step.Replicas} + {step.MaxSurge} = {step.MaxTotal} なので、多くても {step.MaxTotal} 個。");
+    }
+
+    /// <summary>The lower bound.</summary>
+    public static LocalText Fewest(Trial trial)
+    {
+        if (Decision(trial) is not { } step) return LocalText.Empty;
+        if (step.Kind == RolloutStepKind.Recreate) return Recreate;
+        var (english, japanese) = Share("maxUnavailable", trial.Deployment.Spec.Strategy?.RollingUpdate?.MaxUnavailable, step.Replicas, step.MaxUnavailable, up: false);
+        return LocalText.Of(
+            $"The controller's sum: {english}. {step.Replicas} − {step.MaxUnavailable} = {step.MinAvailable}: at least {step.MinAvailable}.", $"コントローラーの計算: {japanese}。{step.Replicas} − {step.MaxUnavailable} = {step.MinAvailable} なので、少なくとも {step.MinAvailable} 個。");
+    }
+
+    /// <summary>Why it scaled first what it scaled first.</summary>
+    public static LocalText First(RolloutStep step)
+    {
+        if (step.Kind == RolloutStepKind.Recreate) return Recreate;
+        return step.MayAdd > 0
+            ? LocalText.Of(
+                $"The controller's sum: it saw {step.Total} pods and allows {step.MaxTotal}, so it may add {step.MayAdd}. It adds before it removes.", $"コントローラーの計算: {step.Total} 個を見て、{step.MaxTotal} 個まで許すので、{step.MayAdd} 個増やせます。減らすより先に増やします。")
+            : LocalText.Of(
+                $"The controller's sum: it saw {step.Total} pods and allows {step.MaxTotal}, so it may add none. {step.Available} are available, {step.MinAvailable} must be: it may remove {step.MayRemove}.", $"コントローラーの計算: {step.Total} 個を見て、{step.MaxTotal} 個までなので、増やせません。利用できるのは {step.Available} 個、必要なのは {step.MinAvailable} 個なので、{step.MayRemove} 個減らせます。");
+    }
+
+    /// <summary>The first decision that is part of a rollout.</summary>
+    public static RolloutStep? Decision(Trial trial) =>
+        trial.Steps.FirstOrDefault(step => step.Kind is RolloutStepKind.RollingUpdate or RolloutStepKind.Recreate);
+
+    private static (string English, string Japanese) Share(string field, IntOrString? given, int replicas, int result, bool up)
+    {
+        if (given?.Value is not { } text || !text.EndsWith('%') || !decimal.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent))
+            return (string.Create(CultureInfo.InvariantCulture, $"{field} is {result}"), string.Create(CultureInfo.InvariantCulture, $"{field} は {result}"));
+        var exact = (replicas * percent / 100).ToString("0.##", CultureInfo.InvariantCulture);
+        return (string.Create(CultureInfo.InvariantCulture, $"{field} is {text[..^1]} % of {replicas} = {exact}, rounded {(up ? "up" : "down")} {result}"),
+            string.Create(CultureInfo.InvariantCulture, $"{field} は {replicas} の {text[..^1]}% で {exact}、{(up ? "切り上げて" : "切り捨てて")} {result}"));
+    }
+}

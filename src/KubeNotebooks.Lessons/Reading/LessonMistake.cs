@@ -1,0 +1,6 @@
+namespace KubeNotebooks.Lessons.Reading;
+
+/// <summary>Something in a lesson's file that is not as it must be.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Text">What is wrong, and what to write.</param>
+public sealed record LessonMistake(int Line, string Text);

@@ -1,0 +1,74 @@
+using KubeNotebooks.ControlPlane;
+using KubeNotebooks.Lessons;
+using KubeNotebooks.Lessons.Checks;
+using KubeNotebooks.Lessons.Predictions;
+using KubeNotebooks.Lessons.Progress;
+
+namespace KubeNotebooks.Notebook.Lessons;
+
+/// <summary>What a session knows of a lesson: which one, and what is under way. A kernel that is restarted has forgotten it.</summary>
+/// <param name="progress">What is kept beyond the session.</param>
+internal sealed class LessonWork(ProgressFile progress)
+{
+    private readonly Dictionary<string, Trial> _asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _hints = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _passed = new(StringComparer.Ordinal);
+
+    /// <summary>What is kept beyond the session.</summary>
+    public ProgressFile Progress => progress;
+
+    /// <summary>The lesson; null: none was loaded.</summary>
+    public Lesson? Lesson { get; private set; }
+
+    /// <summary>In which language it speaks.</summary>
+    public Language Language { get; private set; }
+
+    /// <summary>The exercise that began last, and from where on it is judged; null: none did.</summary>
+    public (Exercise Exercise, Mark Mark)? UnderWay { get; private set; }
+
+    /// <summary>The exercises that were passed in this session.</summary>
+    public IReadOnlySet<string> Passed => _passed;
+
+    /// <summary>Goes on with a lesson. What was under way is kept when it is the same one, for its notebook's first cell may be run again.</summary>
+    public void Load(Lesson lesson, Language language)
+    {
+        if (Lesson?.Name != lesson.Name)
+        {
+            UnderWay = null;
+            _asked.Clear();
+            _failures.Clear();
+            _hints.Clear();
+            _passed.Clear();
+        }
+        else if (UnderWay is var (exercise, mark))
+        {
+            UnderWay = lesson.Exercise(exercise.Id) is { } same ? (same, mark) : null;
+        }
+        (Lesson, Language) = (lesson, language);
+    }
+
+    /// <summary>Whether an exercise is under way in a cluster.</summary>
+    public bool IsUnderWayIn(Cluster cluster) => UnderWay?.Mark.IsIn(cluster) == true;
+
+    /// <summary>An exercise begins.</summary>
+    public void Begin(Exercise exercise, Mark mark) => UnderWay = (exercise, mark);
+
+    /// <summary>A check that did not pass, after something was done.</summary>
+    public void NoteFailure(string exercise) => _failures[exercise] = _failures.GetValueOrDefault(exercise) + 1;
+
+    /// <summary>A check that passed.</summary>
+    public void NotePassed(string exercise) => _passed.Add(exercise);
+
+    /// <summary>Whether an exercise was tried in this session.</summary>
+    public bool WasTried(string exercise) => _failures.ContainsKey(exercise) || _passed.Contains(exercise);
+
+    /// <summary>How many hints are shown when one more is asked for.</summary>
+    public int NextHint(Exercise exercise) => _hints[exercise.Id] = Math.Min(_hints.GetValueOrDefault(exercise.Id) + 1, exercise.Hints.Length);
+
+    /// <summary>Keeps what happens when a prediction's command is run, from the moment at which the question was shown.</summary>
+    public void Ask(string prediction, Trial trial) => _asked[prediction] = trial;
+
+    /// <summary>What was kept of a question; null: it was not shown.</summary>
+    public Trial? Asked(string prediction) => _asked.GetValueOrDefault(prediction);
+}

@@ -1,0 +1,94 @@
+namespace KubeNotebooks.Notebook.Tests.Exercises;
+
+/// <summary>Predictions: judged by what happens on a copy, whatever the numbers are.</summary>
+public sealed class PredictionTests
+{
+    public static TheoryData<string, string, string, string, string> Cases => new()
+    {
+        // how the Deployment is | the command and question | a right answer | a wrong one | what is told
+        { "", "command: set image deploy/web nginx=nginx:1.17\n  mostPods: deploy/web", "7", "6", "The controller's sum: maxSurge is 25 % of 5 = 1.25, rounded up 2. 5 + 2 = 7: at most 7." },
+        { "", "command: set image deploy/web nginx=nginx:1.17\n  fewestAvailable: deploy/web", "4", "5", "The controller's sum: maxUnavailable is 25 % of 5 = 1.25, rounded down 1. 5 − 1 = 4: at least 4." },
+        { "#!kube scale deploy web --replicas=8", "command: set image deploy/web nginx=nginx:1.17\n  mostPods: deploy/web", "10", "7", "8 + 2 = 10" },
+        { "#!kube patch deploy web -p '{\"spec\":{\"strategy\":{\"rollingUpdate\":{\"maxSurge\":0}}}}'", "command: set image deploy/web nginx=nginx:1.17\n  firstScaled: deploy/web", "old", "new", "so it may add none. 5 are available, 4 must be: it may remove 1." },
+        { "", "command: set image deploy/web nginx=nginx:1.17\n  firstScaled: deploy/web", "new", "old", "it saw 5 pods and allows 7, so it may add 2" },
+        { "#!kube patch deploy web --type merge -p '{\"spec\":{\"strategy\":{\"type\":\"Recreate\",\"rollingUpdate\":null}}}'", "command: set image deploy/web nginx=nginx:1.17\n  fewestAvailable: deploy/web", "0", "4", "The strategy is Recreate" },
+        { "", "command: set image deploy/web nginx=nginx:1.71\n  podStatus: { of: deploy/web, pods: new, after: 30s }", "ImagePullBackOff", "Running", "the new pods show: 3 × ImagePullBackOff." },
+        { "", "command: set image deploy/web nginx=nginx:1.71\n  podStatus: { of: deploy/web, pods: old, after: 30s }", "running", "Terminating", "the old pods show: 4 × Running." },
+        { "#!kube set image deploy/web nginx=nginx:1.17\n#!sim run 1m", "command: rollout undo deploy/web\n  revision: deploy/web", "3", "1", "The current revision is 3" },
+        { "", "command: set image deploy/web nginx=nginx:1.17\n  revisions: deploy/web", "2", "1", "The history lists 2 revisions: 1, 2." },
+        { "", "command: set image deploy/web nginx=nginx:1.71\n  duration: deploy/web", "never", "30s", "It is never complete." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void An_answer_is_held_against_what_happens(string before, string prediction, string right, string wrong, string told)
+    {
+        using var course = Asking(prediction);
+        course.Run(before);
+        Assert.StartsWith("? Your prediction  guess\n  What?\n", course.Run("#!predict guess"), StringComparison.Ordinal);
+        var said = course.Run($"#!predict guess {right}");
+        Assert.StartsWith($"● As you said: {right}.", said, StringComparison.Ordinal);
+        Assert.Contains(told, said, StringComparison.Ordinal);
+        said = course.Run($"#!predict guess {wrong}");
+        Assert.StartsWith($"◑ You said {wrong}. Something else happens.", said, StringComparison.Ordinal);
+        Assert.Contains(told, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_predicted_is_what_the_command_then_does()
+    {
+        using var course = Asking("command: set image deploy/web nginx=nginx:1.17\n  duration: { of: deploy/web, tolerance: 1s }");
+        course.Run("#!predict guess");
+        var from = course.Session.Cluster.Now;
+        course.Run("#!kube set image deploy/web nginx=nginx:1.17\n#!kube rollout status deploy/web");
+        var took = (int)(course.Session.Cluster.Now - from).TotalSeconds - 1;
+        Assert.StartsWith("● As you said", course.Run($"#!predict guess {took}s"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_cluster_stays_as_it_is_and_the_moment_of_the_question_counts()
+    {
+        using var course = Asking("command: set image deploy/web nginx=nginx:1.17\n  mostPods: deploy/web");
+        var before = course.Run("#!kube get pods -o yaml");
+        course.Run("#!predict guess");
+        var entries = course.Session.Cluster.Trace.Entries.Count;
+        course.Run("#!predict guess 5");
+        Assert.Equal(entries, course.Session.Cluster.Trace.Entries.Count);
+        Assert.NotEmpty(before);
+        course.Run("#!kube set image deploy/web nginx=nginx:1.17\n#!sim run 1m");
+        Assert.StartsWith("● As you said: 7.", course.Run("#!predict guess 7"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_question_asked_out_of_order_says_what_to_run_first()
+    {
+        using var course = Asking("command: apply -f missing.yml\n  mostPods: deploy/web");
+        Assert.StartsWith("The cluster is not where this question begins. Run the cells above it first. (kubectl apply -f missing.yml: error: the path \"missing.yml\" does not exist", course.Run("#!predict guess"), StringComparison.Ordinal);
+        Assert.Contains("has no prediction \"ges\". Did you mean guess?", course.Run("#!predict ges"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_of_another_form_is_asked_for_again_and_not_counted()
+    {
+        using var course = Asking("command: set image deploy/web nginx=nginx:1.17\n  mostPods: deploy/web");
+        Assert.Equal("\"many\" is no answer to guess: write a whole number.", course.Run("#!predict guess many"));
+        Assert.Contains("○ guess (#!predict) – not made", course.Run("#!progress"), StringComparison.Ordinal);
+        course.Run("#!predict guess 7");
+        Assert.Contains("● guess (#!predict) – as predicted", course.Run("#!progress"), StringComparison.Ordinal);
+        Assert.Equal("Forgot 1 entry.\n", course.Run("#!progress --reset guess"));
+        Assert.Contains("○ guess (#!predict) – not made", course.Run("#!progress"), StringComparison.Ordinal);
+    }
+
+    private static Course Asking(string prediction)
+    {
+        var course = new Course($$"""
+            title: { en: A course, ja: コース }
+            predictions:
+            - id: guess
+              question: { en: "What?", ja: "何でしょう。" }
+              {{prediction}}
+            """);
+        course.Run("#!lesson course\n#!sim reset --seed 3 --cached nginx:1.16\n#!kube create deployment web --image=nginx:1.16 --replicas=5\n#!kube rollout status deploy/web");
+        return course;
+    }
+}
