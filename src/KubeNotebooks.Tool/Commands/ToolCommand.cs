@@ -26,6 +26,8 @@ internal static class ToolCommand
             LabCommand.Create(passedOn),
             RunCommand.Create(),
             DoctorCommand.Create(),
+            CheckCommand.Create(),
+            NewCommand.Create(),
             InstallCommand.CreateInstall(),
             InstallCommand.CreateUninstall(),
             KernelCommand.Create(),
