@@ -13,7 +13,7 @@ internal static class Require
     public static string Program(string howToGet, params string[] names)
     {
         var found = names.SelectMany(name => Folders().Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-        Demand(found is not null, $"{names[0]} is not installed. To get it: {howToGet}");
+        That(found is not null, $"{names[0]} is not installed. To get it: {howToGet}");
         return found!;
     }
 
@@ -27,7 +27,7 @@ internal static class Require
     public static string PythonWithJupyterClient()
     {
         var found = Folders().Select(folder => Path.Combine(folder, "python3")).Where(File.Exists).FirstOrDefault(HasClient);
-        Demand(found is not null, "No Python with jupyter_client is installed. To get it: apt install jupyter-client, or: pip install jupyter_client");
+        That(found is not null, "No Python with jupyter_client is installed. To get it: apt install jupyter-client, or: pip install jupyter_client");
         return found!;
     }
 
@@ -40,7 +40,10 @@ internal static class Require
 
     private static string[] Folders() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
-    private static void Demand(bool there, string reason)
+    /// <summary>A condition of another kind.</summary>
+    /// <param name="there">Whether it holds.</param>
+    /// <param name="reason">Shown when it does not.</param>
+    public static void That(bool there, string reason)
     {
         if (Environment.GetEnvironmentVariable("CI") == "true") Assert.True(there, reason);
         Assert.SkipUnless(there, reason);

@@ -6,7 +6,7 @@ namespace KubeNotebooks.EndToEnd.Browser;
 /// <summary>A Chromium without a window and with a profile of its own, driven through its DevTools protocol.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("kube-notebooks-chromium-");
     private readonly HttpClient _http = new();
@@ -56,7 +56,7 @@ internal sealed class Chromium : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Waits until something holds, at most a minute.</summary>
+    /// <summary>Waits until something holds, at most three minutes: machines that build and test are slow at times.</summary>
     public static async Task Until(Func<Task<bool>> condition, string otherwise)
     {
         var start = Stopwatch.GetTimestamp();

@@ -49,7 +49,8 @@ internal sealed class NotebookServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<bool> Answers(HttpClient http, string address)
+    /// <summary>Whether a server answers at an address.</summary>
+    public static async Task<bool> Answers(HttpClient http, string address)
     {
         try
         {
@@ -62,7 +63,8 @@ internal sealed class NotebookServer : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

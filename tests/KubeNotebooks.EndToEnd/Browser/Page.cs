@@ -9,7 +9,7 @@ namespace KubeNotebooks.EndToEnd.Browser;
 /// <summary>A page of the browser: what a test does there, and all that the page asked the network for.</summary>
 internal sealed class Page : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ClientWebSocket _socket = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode>> _waiting = new();
