@@ -9,10 +9,11 @@ namespace KubeNotebooks.Notebook.Tests;
 public sealed partial class ReadmeTests
 {
     private const string Readme = "README.md";
+    private const string PackageFolder = "artifacts/packages";
 
     public static TheoryData<string> Documents =>
-        [Readme, "ARCHITECTURE.md", "CONTRIBUTING.md", .. Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "docs", "decisions"), "*.md")
-            .Select(path => $"docs/decisions/{Path.GetFileName(path)}").Order(StringComparer.Ordinal)];
+        [Readme, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", .. Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(RepositoryFiles.Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void The_cells_that_it_shows_print_what_it_shows()
@@ -29,20 +30,23 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_projects_and_notebooks_that_its_commands_name_exist()
     {
-        var commands = ShellCommands();
+        string[] commands = [.. ShellCommands(), .. Inline().Matches(Text(Readme)).Select(code => code.Groups["code"].Value)];
+        Assert.Contains("dotnet pack src/KubeNotebooks.Tool", commands);
         Assert.Contains("dotnet run --project src/KubeNotebooks.Tool -- run notebooks/en/05-rollout-and-rollback.ipynb", commands);
         Assert.Contains("dotnet test", commands);
-        var paths = commands.SelectMany(command => command.Split(' ')).Where(word => word.Contains('/'));
+        var paths = commands.Where(command => command.StartsWith("dotnet ", StringComparison.Ordinal)).SelectMany(command => command.Split(' '))
+            .Where(word => word.Contains('/') && word != PackageFolder);
         Assert.All(paths, path => Assert.True(Path.Exists(Path.Combine(RepositoryFiles.Root, path)), path));
+        Assert.Contains($"<PackageOutputPath>$(MSBuildThisFileDirectory){PackageFolder}", Text("Directory.Build.props"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_tool_knows_the_commands_that_it_names()
     {
-        var known = ToolCommand.Create([]).Subcommands.Select(command => command.Name).ToList();
-        var named = ShellCommands().Where(command => command.Contains(" -- ", StringComparison.Ordinal))
-            .Select(command => command.Split(" -- ")[1].Split(' ')[0]).ToList();
-        Assert.NotEmpty(named);
+        var known = ToolCommand.Create().Subcommands.Select(command => command.Name).ToList();
+        var named = ToolCalls().Matches(Text(Readme)).Select(call => call.Groups["command"].Value).ToList();
+        Assert.Contains("lab", named);
+        Assert.Contains("doctor", named);
         Assert.All(named, command => Assert.Contains(command, known));
     }
 
@@ -72,6 +76,12 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```kube\n(?<cell>.*?)\n```\n\n```text\n(?<output>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Examples();
+
+    [GeneratedRegex("(?<!`)`(?<code>[^`\n]+)`(?!`)")]
+    private static partial Regex Inline();
+
+    [GeneratedRegex(@"kube-notebooks (?<command>[a-z]+)|-- (?<command>run) ")]
+    private static partial Regex ToolCalls();
 
     [GeneratedRegex("```sh\n(?<commands>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Shells();
