@@ -44,7 +44,7 @@ public static class LessonLibrary
     {
         ArgumentNullException.ThrowIfNull(folder);
         var beside = new[] { folder, Path.GetDirectoryName(Path.GetFullPath(folder)) ?? folder }.Select(place => Path.Combine(place, Folder)).Where(Directory.Exists)
-            .SelectMany(place => Directory.EnumerateFiles(place, "*" + Ending)).Select(file => Path.GetFileNameWithoutExtension(file));
+            .SelectMany(place => Directory.EnumerateFiles(place, "*" + Ending)).Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => !name.EndsWith(".new", StringComparison.Ordinal));
         return [.. beside.Concat(BuiltIn).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 

@@ -61,6 +61,7 @@ internal sealed class Sandbox : IDisposable
             ["JUPYTER_DATA_DIR"] = PathOf("jupyter-data"),
             ["JUPYTER_CONFIG_DIR"] = PathOf("jupyter-config"),
             ["JUPYTER_RUNTIME_DIR"] = PathOf("jupyter-runtime"),
+            ["KUBENOTEBOOKS_DATA"] = PathOf("data"),
             ["IPYTHONDIR"] = PathOf("ipython"),
             ["NO_COLOR"] = "1",
         }) start.Environment[name] = value;

@@ -32,7 +32,7 @@ internal sealed class LessonFolder(string folder)
     {
         var told = new List<string>();
         var memory = Remembered();
-        var copied = 0;
+        var (copied, others) = (0, 0);
         foreach (var source in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(from, source).Replace(Path.DirectorySeparatorChar, '/');
@@ -41,7 +41,8 @@ internal sealed class LessonFolder(string folder)
             if (theirs is null || (theirs == given && theirs != ours))
             {
                 Copy(source, target);
-                copied++;
+                if (name.EndsWith(".ipynb", StringComparison.Ordinal)) copied++;
+                else others++;
             }
             else if (theirs != ours && given != ours)
             {
@@ -54,6 +55,7 @@ internal sealed class LessonFolder(string folder)
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, Memory), memory.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n");
         if (copied > 0) told.Insert(0, $"Copied {(copied == 1 ? "1 lesson" : $"{copied} lessons")} to {folder}");
+        else if (others > 0) told.Insert(0, $"Brought the exercises up to date in {folder}");
         return told;
     }
 

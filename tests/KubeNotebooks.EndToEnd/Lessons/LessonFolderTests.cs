@@ -23,6 +23,16 @@ public sealed class LessonFolderTests : IDisposable
     }
 
     [Fact]
+    public void Exercises_come_along_and_are_no_lessons_of_their_own()
+    {
+        Ship("a.yml", "exercises");
+        Assert.Equal([$"Copied 2 lessons to {Mine}"], Update());
+        Ship("a.yml", "newer exercises");
+        Assert.Equal([$"Brought the exercises up to date in {Mine}"], Update());
+        Assert.Equal("newer exercises", Read("a.yml"));
+    }
+
+    [Fact]
     public void A_newer_lesson_replaces_one_that_was_not_changed()
     {
         Update();

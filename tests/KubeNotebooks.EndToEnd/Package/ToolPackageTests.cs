@@ -23,6 +23,8 @@ public sealed class ToolPackageTests(ToolPackage package) : IDisposable
                 .Where(name => !name!.Contains(".executed.", StringComparison.Ordinal));
             foreach (var name in committed) Assert.Contains(names, one => one.EndsWith($"/lessons/{language}/{name}", StringComparison.Ordinal));
         }
+        foreach (var file in Directory.GetFiles(Path.Combine(Sandbox.Repository, "notebooks", "exercises")).Select(Path.GetFileName))
+            Assert.Contains(names, one => one.EndsWith($"/lessons/exercises/{file}", StringComparison.Ordinal));
         Assert.Contains("README.md", names);
         var compiler = zip.Entries.Single(entry => entry.Name == "Microsoft.CodeAnalysis.CSharp.dll").Length;
         Assert.True(compiler > 10_000_000, $"The compiler has {compiler} bytes: it is not compiled ahead.");
@@ -91,6 +93,15 @@ public sealed class ToolPackageTests(ToolPackage package) : IDisposable
             """;
         var milliseconds = int.Parse(_sandbox.Succeed(python, "-c", Measure, package.Tool, "shell", script), CultureInfo.InvariantCulture);
         Assert.InRange(milliseconds, 1, 500);
+    }
+
+    [Fact]
+    public void A_lesson_of_one_s_own_begins_and_is_proved_with_it()
+    {
+        Assert.Contains("Wrote ", _sandbox.Succeed(package.Tool, "new", "lesson", "first-steps"), StringComparison.Ordinal);
+        Assert.Equal(
+            "1 lesson, en and ja: 2 exercises, 2 empty runs, 6 wrong answers, 4 solutions, 2 predictions, 2 notebooks run; all as it should be.\n",
+            _sandbox.Succeed(package.Tool, "check").ReplaceLineEndings("\n"));
     }
 
     [Fact]
