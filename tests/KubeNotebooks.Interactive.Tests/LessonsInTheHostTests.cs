@@ -10,6 +10,9 @@ public sealed class LessonsInTheHostTests
     /// <summary>The first cell of every lesson.</summary>
     public const string Reference = "#r \"nuget: KubeNotebooks.Interactive\"";
 
+    // All lessons run in the one session of the host, and a lesson's twin keeps snapshots of the same names.
+    private const string OfEarlierLesson = " It takes the place of an older one.";
+
     public static TheoryData<string> Lessons => [.. Lesson.All];
 
     [Theory]
@@ -23,7 +26,7 @@ public sealed class LessonsInTheHostTests
             Directory.SetCurrentDirectory(folder.FullName);
             var host = await HostStandIn.ShareAsync();
             foreach (var cell in NotebookDocument.Parse(Lesson.Text(lesson)).Cells.Where(cell => cell.Kind == CellKind.Code && cell.Source != Reference))
-                Assert.Equal(Lesson.Plain(cell.Outputs), HostStandIn.Text(await host.RunAsync(cell.Source)));
+                Assert.Equal(Lesson.Plain(cell.Outputs), HostStandIn.Text(await host.RunAsync(cell.Source)).Replace(OfEarlierLesson, "", StringComparison.Ordinal));
         }
         finally
         {
