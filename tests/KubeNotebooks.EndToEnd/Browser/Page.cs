@@ -31,6 +31,7 @@ internal sealed class Page : IAsyncDisposable
         await page._socket.ConnectAsync(address, CancellationToken.None);
         page._receiving = page.Receive();
         foreach (var domain in new[] { "Page", "Runtime", "Network" }) await page.Send($"{domain}.enable");
+        await page.Send("Emulation.setFocusEmulationEnabled", new JsonObject { ["enabled"] = true }); // as a page that somebody looks at
         return page;
     }
 
