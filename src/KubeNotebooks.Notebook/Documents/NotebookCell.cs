@@ -47,7 +47,7 @@ public sealed class NotebookCell
     };
 
     /// <summary>Turns the cell's texts into lists of lines, as files hold them.</summary>
-    /// <remarks>Source: nbformat v4/rwbase.py, split_lines.</remarks>
+    /// <remarks>Source: nbformat v4/rwbase.py, rejoin_lines and split_lines: Jupyter joins what it reads and splits it anew.</remarks>
     internal static void SplitLines(JsonObject cell)
     {
         (cell["metadata"] as JsonObject)?.Remove("trusted");
@@ -68,7 +68,7 @@ public sealed class NotebookCell
 
     private static void Split(JsonObject parent, string key)
     {
-        if (parent[key] is JsonValue value && value.GetValueKind() == JsonValueKind.String)
-            parent[key] = new JsonArray([.. PythonText.Lines(value.GetValue<string>()).Select(line => (JsonNode)JsonValue.Create(line))]);
+        if (parent[key] is JsonArray || parent[key]?.GetValueKind() == JsonValueKind.String)
+            parent[key] = new JsonArray([.. PythonText.Lines(Text(parent[key])).Select(line => (JsonNode)JsonValue.Create(line))]);
     }
 }

@@ -11,7 +11,7 @@ public class NotebookDocumentTests
          "cells": [
           {"cell_type": "markdown", "id": "a", "metadata": {}, "source": ["# Über日本\n", "text"]},
           {"cell_type": "code", "id": "b", "metadata": {"trusted": true, "tags": ["raises-exception"]}, "execution_count": 9, "outputs": [], "source": "1 +\n1"},
-          {"cell_type": "code", "id": "c", "metadata": {}, "execution_count": null, "outputs": [], "source": ""}]}
+          {"cell_type": "code", "id": "c", "metadata": {}, "execution_count": null, "outputs": [], "source": [""]}]}
         """;
 
     [Fact]
