@@ -97,7 +97,7 @@ public sealed class Cluster
     /// <param name="span">How much virtual time.</param>
     public void Run(TimeSpan span)
     {
-        _past?.BeforeTimePasses(_state, Simulator.Activity);
+        _past?.BeforeTimePasses(_state, Simulator.Activity, span);
         Simulator.RunFor(span);
         _past?.AfterTimePassed(Simulator.Activity);
     }
@@ -108,7 +108,7 @@ public sealed class Cluster
     /// <returns>False when the limit passed first.</returns>
     public bool RunUntil(Func<bool> condition, TimeSpan limit)
     {
-        _past?.BeforeTimePasses(_state, Simulator.Activity);
+        _past?.BeforeTimePasses(_state, Simulator.Activity, limit);
         var held = Simulator.RunUntil(condition, limit);
         _past?.AfterTimePassed(Simulator.Activity);
         return held;
@@ -171,15 +171,15 @@ public sealed class Cluster
 
     /// <summary>The cluster as it was at a moment: all that happened later has not happened.</summary>
     /// <param name="moment">Not before <see cref="EarliestRewind"/>, not after <see cref="Now"/>.</param>
-    /// <returns>Another cluster; this one stays as it is.</returns>
+    /// <returns>Another cluster; this one stays as it is. In the middle of a command that writes, it is as before the command's first write.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The moment cannot be reached.</exception>
     public Cluster RewindTo(DateTimeOffset moment)
     {
         if (_past is null || _past.Earliest is not { } earliest || moment < earliest || moment > Now)
             throw new ArgumentOutOfRangeException(nameof(moment), moment, "The cluster keeps nothing of that moment.");
-        var (from, past) = _past.At(moment);
+        var (from, reached, past) = _past.At(moment);
         var rewound = new Cluster(from, past);
-        rewound.Run(moment - rewound.Now);
+        rewound.Run(reached - rewound.Now);
         return rewound;
     }
 

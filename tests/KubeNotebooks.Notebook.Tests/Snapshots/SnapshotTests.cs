@@ -64,6 +64,17 @@ public class SnapshotTests
     }
 
     [Fact]
+    public void In_the_middle_of_a_command_that_writes_much_its_beginning_is_reached()
+    {
+        Run(Web);
+        var before = _session.Cluster.Now;
+        Run("#!kube label pods --all tier=front");
+        var writes = _session.Cluster.Now - before - TimeSpan.FromSeconds(1);
+        Assert.Equal(before, _session.Cluster.RewindTo(before + (writes / 2)).Now);
+        Assert.DoesNotContain("tier", Run("#!sim rewind 1006ms\n#!kube get pods --show-labels"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_kept_of_a_large_cluster_reaches_less_far_back_and_never_nothing()
     {
         Run("#!sim reset --nodes 10\n#!kube create deployment web --image=nginx:1.16 --replicas=1000\n#!sim run 2m");
