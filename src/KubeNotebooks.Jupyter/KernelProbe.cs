@@ -107,13 +107,6 @@ public static class KernelProbe
         ["signature_scheme"] = "hmac-sha256",
     };
 
-    private static Message Request(string type, JsonObject content) => new([], new JsonObject
-    {
-        ["msg_id"] = Guid.NewGuid().ToString("N"),
-        ["session"] = Guid.NewGuid().ToString("N"),
-        ["username"] = "doctor",
-        ["date"] = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
-        ["msg_type"] = type,
-        ["version"] = Message.ProtocolVersion,
-    }, [], content);
+    private static Message Request(string type, JsonObject content) =>
+        new([], Message.NewHeader(type, Guid.NewGuid().ToString("N"), "doctor"), [], content);
 }

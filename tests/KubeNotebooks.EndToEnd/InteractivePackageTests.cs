@@ -36,6 +36,7 @@ public sealed class InteractivePackageTests(InteractivePackage package) : IClass
         "lib/net10.0/KubeNotebooks.Interactive.dll",
         "lib/net10.0/KubeNotebooks.Interactive.xml",
         "lib/net10.0/KubeNotebooks.Kubectl.dll",
+        "lib/net10.0/KubeNotebooks.Lessons.dll",
         "lib/net10.0/KubeNotebooks.Models.dll",
         "lib/net10.0/KubeNotebooks.Notebook.dll",
         "lib/net10.0/KubeNotebooks.Simulation.dll",

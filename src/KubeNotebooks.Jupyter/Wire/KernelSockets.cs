@@ -140,13 +140,5 @@ internal sealed class KernelSockets : IDisposable
         }
     }
 
-    private JsonObject Header(string type) => new()
-    {
-        ["msg_id"] = Guid.NewGuid().ToString("N"),
-        ["session"] = _session,
-        ["username"] = "kernel",
-        ["date"] = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", System.Globalization.CultureInfo.InvariantCulture),
-        ["msg_type"] = type,
-        ["version"] = Message.ProtocolVersion,
-    };
+    private JsonObject Header(string type) => Message.NewHeader(type, _session, "kernel");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -17,6 +18,20 @@ internal sealed record Message(IReadOnlyList<byte[]> Route, JsonObject Header, J
     public const string ProtocolVersion = "5.5";
 
     private const int PartCount = 4;
+
+    /// <summary>The header of a new message.</summary>
+    /// <param name="type">What it is, such as <c>status</c>.</param>
+    /// <param name="session">The sender's session.</param>
+    /// <param name="user">Who sends it.</param>
+    public static JsonObject NewHeader(string type, string session, string user) => new()
+    {
+        ["msg_id"] = Guid.NewGuid().ToString("N"),
+        ["session"] = session,
+        ["username"] = user,
+        ["date"] = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
+        ["msg_type"] = type,
+        ["version"] = ProtocolVersion,
+    };
 
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly byte[] NoMetadata = "{}"u8.ToArray();
