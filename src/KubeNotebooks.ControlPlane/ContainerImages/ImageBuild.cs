@@ -12,6 +12,10 @@ public sealed record ImageBuild(
     ContainerImage Base, ImmutableArray<string> Steps, ImmutableSortedDictionary<string, string> Labels, string Digest)
 {
     private const int BytesOfALayer = 220;
+    private const string ChangePrefix = "change: ";
+
+    /// <summary>What was changed since the first base, in the builders' words, oldest first.</summary>
+    public IEnumerable<string> Changes => Steps.Where(step => step.StartsWith(ChangePrefix, StringComparison.Ordinal)).Select(step => step[ChangePrefix.Length..]);
 
     /// <summary>Builds upon an image.</summary>
     /// <param name="reference">The new image's name; without a digest.</param>
@@ -27,7 +31,7 @@ public sealed record ImageBuild(
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(labels);
         var before = from.Build?.Labels ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-        ImmutableArray<string> steps = [.. changes.Select(change => $"change: {change}"), .. labels.Select(label => $"label: {label.Key}={label.Value}")];
+        ImmutableArray<string> steps = [.. changes.Select(change => $"{ChangePrefix}{change}"), .. labels.Select(label => $"label: {label.Key}={label.Value}")];
         var digest = steps.IsEmpty ? from.Digest : ContainerImage.Sha256(string.Join('\n', steps.Prepend(from.Digest)));
         return new ContainerImage(
             reference,

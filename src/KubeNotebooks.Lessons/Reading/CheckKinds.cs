@@ -48,6 +48,15 @@ internal static class CheckKinds
             new Shape("causeRecorded", [Deployment, new Field("matches", FieldKind.Pattern, "A regular expression that the cause must match")]) { Short = Of },
             "The history tells why the current revision was made",
             values => new CauseRecordedCheck(values.Target(Of), values.Pattern("matches"))),
+        new CheckKind(
+            new Shape("imagePushed",
+            [
+                new Field("image", FieldKind.Image, "The image, such as web:1.1") { Required = true },
+                new Field("from", FieldKind.Image, "The image that it must be built upon, directly or not"),
+                new Field("change", FieldKind.Pattern, "A regular expression that one of its changes must match"),
+            ]) { Short = "image" },
+            "The learner built an image, and the registry has what was built",
+            values => new ImagePushedCheck(values.Image("image")!, values.Image("from"), values.Pattern("change"))),
     ];
 
     private static CheckKind Short(string name, Field only, string about, Func<Values, Check> create) =>

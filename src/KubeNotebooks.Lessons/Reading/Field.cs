@@ -23,6 +23,9 @@ internal enum FieldKind
     /// <summary>An object of the cluster such as deploy/web.</summary>
     Target,
 
+    /// <summary>The name of an image such as web:1.1.</summary>
+    Image,
+
     /// <summary>A regular expression.</summary>
     Pattern,
 

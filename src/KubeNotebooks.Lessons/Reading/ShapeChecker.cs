@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Yaml;
+using KubeNotebooks.ControlPlane.ContainerImages;
 using KubeNotebooks.Kubectl.Printing;
 using KubeNotebooks.Lessons.Checks;
 
@@ -102,6 +103,8 @@ internal sealed partial class ShapeChecker
             case FieldKind.Target:
                 Target.TryParse(text, out var mistake);
                 return mistake;
+            case FieldKind.Image:
+                return ImageReference.TryParse(text, out _, out var error) ? null : $"\"{text}\" is no image: {error}; write NAME:TAG in small letters, such as web:1.1";
             case FieldKind.Texts when field.Name == "commands" && !new CommandPattern(text).NamesCommand:
                 return $"kubectl has no command \"{text}\": write it without kubectl, such as rollout undo";
             case FieldKind.Pattern or FieldKind.Path:

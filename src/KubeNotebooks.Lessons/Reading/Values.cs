@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Api.Yaml;
+using KubeNotebooks.ControlPlane.ContainerImages;
 using KubeNotebooks.Kubectl.Printing;
 using KubeNotebooks.Lessons.Checks;
 
@@ -40,6 +41,9 @@ internal sealed class Values(LocatedMap map)
 
     /// <summary>An object of the cluster; null when it is not there.</summary>
     public Target? TargetOrNull(string key) => Has(key) ? Target(key) : null;
+
+    /// <summary>The name of an image; null when it is not there.</summary>
+    public ImageReference? Image(string key) => TextOrNull(key) is { } text && ImageReference.TryParse(text, out var image, out _) ? image : null;
 
     /// <summary>A regular expression; null when it is not there.</summary>
     public Regex? Pattern(string key) => TextOrNull(key) is { } text ? Regex(text) : null;

@@ -5,6 +5,8 @@ public sealed class CheckTests
 {
     private const string To117 = "#!kube set image deployment/web nginx=nginx:1.17\n#!kube rollout status deployment/web";
 
+    private const string Build = "#!sim image build web:1.1 --from nginx:1.17 --change 'gzip off;'";
+
     public static TheoryData<string, string, string, string> Cases => new()
     {
         // the check | a cell that passes | a cell that fails | what is seen then
@@ -29,6 +31,13 @@ public sealed class CheckTests
         { "undoUsed: deploy/web", To117 + "\n#!kube rollout undo deployment/web", To117 + "\n#!kube rollout undo deployment/web --dry-run=client", "was taken back by kubectl rollout undo.\n      It was used at" },
         { "causeRecorded: { of: deploy/web, matches: fix }", "#!kube annotate deployment web kubernetes.io/change-cause='a fix'\n#!sim run 2s", "#!kube annotate deployment web kubernetes.io/change-cause=because\n#!sim run 2s", "Revision 1: \"because\"." },
         { "causeRecorded: deploy/web", "#!kube annotate deployment web kubernetes.io/change-cause='a fix'\n#!sim run 2s", "#!kube get pods", "Revision 1 has the cause <none>." },
+        { "imagePushed: web:1.1", Build + "\n#!sim image push web:1.1", Build, "The registry has web:1.1.\n      web:1.1 is built, and lies on your machine only." },
+        { "imagePushed: web:1.1", "", "#!sim image build web:1.2 --from nginx:1.17\n#!sim image push web:1.2", "web:1.1 is neither built nor pushed." },
+        { "imagePushed: web:1.1", "", Build + "\n#!sim image push web:1.1\n#!sim image build web:1.1 --from nginx:1.17", "web:1.1 was built again after it was pushed: the registry has an older content." },
+        { "imagePushed: { image: web:1.1, from: nginx:1.17, change: 'gzip on' }", "#!sim image build web:1.0 --from nginx:1.17 --change 'gzip on;'\n#!sim image build web:1.1 --from web:1.0\n#!sim image push web:1.1", Build + "\n#!sim image push web:1.1", "The registry has web:1.1, built upon nginx:1.17, with a change that matches \"gzip on\".\n      Its changes are \"gzip off;\"." },
+        { "imagePushed: { image: web:1.1, from: nginx:1.17 }", "", "#!sim image build web:1.1 --from nginx:1.16\n#!sim image push web:1.1", "It is built upon nginx:1.16." },
+        { "imagePushed: nginx:1.17", "", "#!kube get pods", "nginx:1.17 was not built here." },
+        { "imagePushed: { image: web:1.1, change: gzip }", "", "#!sim image build web:1.1 --from nginx:1.16\n#!sim image push web:1.1", "Nothing is changed in it." },
         { "finishedWithin: { of: deploy/web, time: 60s }", To117, "#!kube set image deployment/web nginx=nginx:1.71\n#!sim run 1m\n#!kube rollout undo deployment web\n#!sim run 10s", "at most 60 s of cluster time pass.\n      It took 6" },
         { "finishedWithin: { of: deploy/web, time: 60s }", To117, "#!kube set image deployment/web nginx=nginx:1.71\n#!sim run 20s", "It is not complete, and 21 s have passed." },
     };

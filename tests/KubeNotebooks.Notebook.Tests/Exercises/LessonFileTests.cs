@@ -28,6 +28,7 @@ public sealed class LessonFileTests
     [InlineData("rolloutComplete: deploy/web", "finishedWithin: { of: deploy/web, time: soon }", 13, "\"time\" is a span of time such as 30s or 1m30s, not \"soon\"")]
     [InlineData("rolloutComplete: deploy/web", "jsonpath: { of: deploy/web, path: '{.spec', equals: 1 }", 13, "\"path\" cannot be read: ")]
     [InlineData("rolloutComplete: deploy/web", "event: { reason: X, message: '(' }", 13, "\"message\" cannot be read: ")]
+    [InlineData("rolloutComplete: deploy/web", "imagePushed: Web:1", 13, "\"Web:1\" is no image: invalid reference format: repository name (library/Web) must be lowercase; write NAME:TAG in small letters, such as web:1.1")]
     [InlineData("rolloutComplete: deploy/web", "commandUsed: frobnicate", 13, "kubectl has no command \"frobnicate\": write it without kubectl, such as rollout undo")]
     [InlineData("  - { en: Third., ja: 三つ目。 }", "", 14, "\"hints\" has 3 elements, not 2: Three steps, none of which gives the answer away")]
     [InlineData("- cells: \"#!kube get pods\"", "- cells: \"#!kube get pods\"\n  wrong:\n  - cells: x\n    hint: nobody", 21, "no check and no mistake of the exercise one is called \"nobody\": there are rolloutComplete")]
