@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using k8s.Models;
+using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
 using KubeNotebooks.ControlPlane.Relations;
 
@@ -28,8 +29,11 @@ public static class Revisions
     /// <param name="cluster">Where it lives, or lived.</param>
     /// <param name="deployment">The Deployment.</param>
     /// <param name="replicaSet">A ReplicaSet that it controls or controlled.</param>
-    public static Revision Of(Cluster cluster, V1Deployment deployment, V1ReplicaSet replicaSet) =>
-        Of(cluster, replicaSet, DeploymentView.SameTemplate(replicaSet.Spec.Template, deployment.Spec.Template));
+    public static Revision Of(Cluster cluster, V1Deployment deployment, V1ReplicaSet replicaSet)
+    {
+        var current = DeploymentView.Of(deployment, Ownership.ReplicaSetsOf(cluster, deployment)).New;
+        return Of(cluster, replicaSet, replicaSet.Metadata.Uid == current?.Metadata.Uid);
+    }
 
     /// <summary>The hash of the pod template that a ReplicaSet or pod was made from; empty when it carries none.</summary>
     /// <param name="metadata">The metadata of the ReplicaSet or pod.</param>
@@ -44,7 +48,10 @@ public static class Revisions
     private static Revision Of(Cluster cluster, V1ReplicaSet replicaSet, bool isCurrent)
     {
         var number = RevisionRules.RevisionOf(replicaSet) ?? 0;
-        return new Revision(number, replicaSet, isCurrent, Since(cluster, replicaSet, number), Cause(replicaSet));
+        return new Revision(number, replicaSet, isCurrent, Since(cluster, replicaSet, number), Cause(replicaSet))
+        {
+            IsGone = cluster.History.VersionsOf(replicaSet.Metadata.Uid) is [.., { Type: WatchEventType.Deleted }],
+        };
     }
 
     private static DateTimeOffset? Since(Cluster cluster, V1ReplicaSet replicaSet, long number)

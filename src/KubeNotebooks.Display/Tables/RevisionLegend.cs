@@ -34,6 +34,7 @@ internal static class RevisionLegend
         var images = Short.Of(string.Join(", ", mark.Revision.Images), 100);
         var number = mark.Revision.Number > 0 ? string.Create(CultureInfo.InvariantCulture, $", revision {mark.Revision.Number}") : "";
         var hasOthers = all.Any(other => other.Deployment == mark.Deployment && other != mark);
-        return images + number + (mark.Revision.IsCurrent && hasOthers ? ", the current one" : "");
+        var standing = mark.Revision.IsGone ? ", deleted" : mark.Revision.IsCurrent && hasOthers ? ", the current one" : "";
+        return images + number + standing;
     }
 }

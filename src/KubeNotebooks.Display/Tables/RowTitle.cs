@@ -18,6 +18,6 @@ internal static class RowTitle
             V1ReplicaSet => $"controlled by Deployment {mark.Deployment}",
             _ => $"about an object of Deployment {mark.Deployment}",
         };
-        return $"{chain}, {number}{(revision.IsCurrent ? " (current)" : "")}";
+        return $"{chain}, {number}{(revision.IsCurrent ? " (current)" : revision.IsGone ? " (deleted)" : "")}";
     }
 }

@@ -21,6 +21,34 @@ public class RevisionsTests
         Assert.InRange((revisions[1].Since!.Value - start).TotalSeconds, 120, 121);
     }
 
+    [Fact]
+    public void When_a_ReplicaSet_was_deleted_and_made_anew_only_the_new_one_is_current()
+    {
+        Deploy("nginx:1.16");
+        var first = ReplicaSets()[0];
+        _cluster.ApiServer.Delete<V1ReplicaSet>("default", first.Metadata.Name, DeleteRequest.Default, new WriteRequest("test"));
+        _cluster.Run(TimeSpan.FromSeconds(1));
+        var second = ReplicaSets()[0];
+        Assert.NotEqual(first.Metadata.Uid, second.Metadata.Uid);
+        Assert.Equal((false, true), (Of(first).IsCurrent, Of(first).IsGone));
+        Assert.Equal((true, false), (Of(second).IsCurrent, Of(second).IsGone));
+    }
+
+    [Fact]
+    public void Of_two_ReplicaSets_with_the_wanted_template_the_older_is_current()
+    {
+        Deploy("nginx:1.16");
+        var first = ReplicaSets()[0];
+        _cluster.ApiServer.Create(
+            first with { Metadata = new V1ObjectMeta { Name = "aaa", NamespaceProperty = "default", Labels = first.Metadata.Labels, OwnerReferences = first.Metadata.OwnerReferences }, Status = null }, new WriteRequest("test"));
+        Assert.Equal([("aaa", false), (first.Metadata.Name, true)], ReplicaSets().Select(one => (one.Metadata.Name, Of(one).IsCurrent)));
+        Assert.Single(Revisions.Of(_cluster, Deployment), one => one.IsCurrent);
+    }
+
+    private IReadOnlyList<V1ReplicaSet> ReplicaSets() => [.. _cluster.ApiServer.List<V1ReplicaSet>("default").OrderBy(one => one.Metadata.Name, StringComparer.Ordinal)];
+
+    private Revision Of(V1ReplicaSet one) => Revisions.Of(_cluster, Deployment, one);
+
     private V1Deployment Deployment => _cluster.ApiServer.Get<V1Deployment>("default", "web");
 
     private void Deploy(string image)

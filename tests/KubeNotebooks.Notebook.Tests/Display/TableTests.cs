@@ -43,6 +43,16 @@ public class TableTests
     }
 
     [Fact]
+    public void The_legend_calls_one_ReplicaSet_current_when_another_of_the_same_template_was_deleted()
+    {
+        Picture.Displays(_session, Rollout + "\n#!sim run 1m\n#!kube delete rs -l app=web");
+        var picture = Picture.Of(_session, "#!kube get pods");
+        var legend = picture.Descendants("span").Select(one => one.Value).Where(text => text.StartsWith(": nginx:1.17, revision", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.Single(legend, text => text.EndsWith(", the current one", StringComparison.Ordinal));
+        Assert.Single(legend, text => text.EndsWith(", deleted", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Pods_and_ReplicaSets_have_the_hue_of_their_revision_which_a_legend_names()
     {
         var picture = Picture.Of(_session, Rollout + "\n#!kube get rs,pods");
