@@ -69,6 +69,15 @@ internal sealed class RolloutScene
     /// <summary>What fails on purpose and concerns the Deployment, oldest first.</summary>
     public ImmutableArray<Fault> Faults => [.. _cluster.Faults.Active.Where(fault => Concerns(fault))];
 
+    /// <summary>Where an image can be had at this moment.</summary>
+    public ImagePlace WhereIs(string image)
+    {
+        if (!ImageReference.TryParse(image, out var reference, out _)) return ImagePlace.Nowhere;
+        var gone = _cluster.Faults.Active.Any(fault => fault.Kind == FaultKind.ImageGone && fault.Target.Name == reference.Canonical);
+        if (!gone && _cluster.Images.Registry.Find(reference) is not null) return ImagePlace.Registry;
+        return !gone && _cluster.Images.FindBuilt(reference) is not null ? ImagePlace.BuildersMachine : ImagePlace.Nowhere;
+    }
+
     /// <summary>Whether there is such a service account.</summary>
     public bool HasServiceAccount(string name) =>
         _cluster.ApiServer.TryGet<V1ServiceAccount>(Deployment.Metadata.NamespaceProperty, name) is not null;

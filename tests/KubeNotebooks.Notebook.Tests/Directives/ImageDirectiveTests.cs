@@ -55,6 +55,24 @@ public class ImageDirectiveTests
         Assert.Contains("\nnginx:1.17 ", Run("#!sim image list --all"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Why_knows_what_was_built_and_not_pushed_and_what_was_pushed_since()
+    {
+        Run("#!sim reset --cached nginx:1.17\n#!kube create deployment web --image=nginx:1.17\n#!kube rollout status deployment web");
+        Run("#!sim image build web:1.1 --from nginx:1.17 --change more\n#!kube set image deployment web nginx=web:1.1\n#!sim run 9s");
+        Assert.Contains("""
+            ✕ It will not go on by itself.  deployment/web
+              The new pod cannot pull web:1.1: the registry answers “pull access denied, repository does not exist or may require authorization”. It was built on your machine and not pushed.
+            """, Run("#!sim why deploy/web"), StringComparison.Ordinal);
+        Assert.Contains("\n  Ways out: kubectl rollout undo deployment web; or #!sim image push web:1.1.\n", Run("#!sim why deploy/web"), StringComparison.Ordinal);
+        Run("#!sim image push web:1.1");
+        Assert.Contains("""
+            ◔ It goes on by itself.  deployment/web
+              The new pod could not pull web:1.1. The registry has it now, and the nodes try again.
+            """, Run("#!sim why deploy/web"), StringComparison.Ordinal);
+        Assert.Contains("successfully rolled out", Run("#!kube rollout status deployment web --timeout=30s"), StringComparison.Ordinal);
+    }
+
     [Theory] // cell => message
     [InlineData("#!sim image build web:1 --from ngnix:1.17", "There is no image ngnix:1.17 to build upon, neither on your machine nor in the registry. Did you mean nginx:1.17 or nginx:1.14? #!sim image list --all lists all.")]
     [InlineData("#!sim image build Web:1 --from nginx:1.17", "\"Web:1\" is no image: invalid reference format: repository name (library/Web) must be lowercase. Write NAME:TAG in small letters, such as web:1.1.")]
