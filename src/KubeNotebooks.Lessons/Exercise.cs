@@ -18,6 +18,9 @@ public sealed record Exercise
     /// <summary>The cells that make the state in which it begins.</summary>
     public required ImmutableArray<string> Start { get; init; }
 
+    /// <summary>Where those cells stand in the file, from 1.</summary>
+    public int StartLine { get; init; }
+
     /// <summary>What must hold in the end, in the order in which it should be told: causes before what follows from them.</summary>
     public required ImmutableArray<Check> Checks { get; init; }
 

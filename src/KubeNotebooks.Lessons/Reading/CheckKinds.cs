@@ -9,8 +9,8 @@ internal static class CheckKinds
     private const string Of = "of";
 
     private static readonly Field Object = new(Of, FieldKind.Target, "The object, such as deploy/web, or deploy/web -n shop") { Required = true };
-    private static readonly Field Deployment = new(Of, FieldKind.Target, "The Deployment, such as deploy/web") { Required = true };
-    private static readonly Field Commands = new("commands", FieldKind.Texts, "A kubectl command without kubectl, such as rollout undo, or a list of which one will do") { Required = true };
+    private static readonly Field Deployment = new(Of, FieldKind.Deployment, "The Deployment, such as deploy/web") { Required = true };
+    private static readonly Field Commands = new("commands", FieldKind.Commands, "A kubectl command without kubectl, such as rollout undo, or a list of which one will do") { Required = true };
     private static readonly Field Pods = new("count", FieldKind.Number, "How many pods") { Required = true };
 
     /// <summary>All, in the order of the guide.</summary>
@@ -19,7 +19,7 @@ internal static class CheckKinds
         Short("exists", Object, "The object is there", values => new ExistsCheck(values.Target(Of))),
         Short("absent", Object, "The object is not there", values => new AbsentCheck(values.Target(Of))),
         Long("condition", "The object has a condition", values => new ConditionCheck(values.Target(Of), values.Text("type"), values.TextOrNull("status") ?? "True", values.TextOrNull("reason")),
-            Object, new Field("type", FieldKind.Text, "Such as Available") { Required = true },
+            Object, new Field("type", FieldKind.Text, "The condition's type, such as Available") { Required = true },
             new Field("status", FieldKind.Text, "True if not given") { Choices = ["True", "False", "Unknown"] }, new Field("reason", FieldKind.Text, "The reason that it must give")),
         new CheckKind(
             new Shape("jsonpath", [Object, new Field("path", FieldKind.Path, "As kubectl get -o jsonpath takes it: {.spec.replicas}") { Required = true }])
@@ -29,7 +29,7 @@ internal static class CheckKinds
             "A field of the object has a value",
             values => new JsonPathCheck(values.Target(Of), values.Text("path"), values.Path("path"), values.TextOrNull("equals"), values.Pattern("matches"))),
         Long("event", "An event was reported since the exercise began", values => new EventCheck(values.TargetOrNull("about"), values.TextOrNull("reason"), values.Pattern("message")),
-            new Field("reason", FieldKind.Text, "Such as Killing") { Required = true }, new Field("about", FieldKind.Target, "The object, whose name may end in *: pod/web-*"),
+            new Field("reason", FieldKind.Text, "The event's reason, such as Killing") { Required = true }, new Field("about", FieldKind.Target, "The object, whose name may end in *: pod/web-*"),
             new Field("message", FieldKind.Pattern, "A regular expression that its message must match")),
         Long("logs", "A container wrote a text", values => new LogsCheck(values.Target(Of), values.Text("contain")),
             new Field(Of, FieldKind.Target, "A pod, or a Deployment: then any of its pods") { Required = true }, new Field("contain", FieldKind.Text, "The text") { Required = true }),

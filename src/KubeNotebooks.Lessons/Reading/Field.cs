@@ -26,14 +26,20 @@ internal enum FieldKind
     /// <summary>The name of an image such as web:1.1.</summary>
     Image,
 
+    /// <summary>A Deployment such as deploy/web.</summary>
+    Deployment,
+
     /// <summary>A regular expression.</summary>
     Pattern,
 
     /// <summary>kubectl's JSONPath.</summary>
     Path,
 
-    /// <summary>One text or a list of them.</summary>
-    Texts,
+    /// <summary>A kubectl command without kubectl.</summary>
+    Command,
+
+    /// <summary>One such command or a list of them, any of which will do.</summary>
+    Commands,
 
     /// <summary>A cell or a list of cells.</summary>
     Cells,

@@ -8,6 +8,9 @@ namespace KubeNotebooks.Lessons.Reading;
 /// <summary>Reads a lesson's file.</summary>
 public static class LessonReader
 {
+    /// <summary>What a decoder puts in the place of bytes that are no UTF-8.</summary>
+    private const string Undecodable = "\uFFFD";
+
     /// <summary>Reads one.</summary>
     /// <param name="name">The lesson's name.</param>
     /// <param name="file">What messages call the file.</param>
@@ -15,6 +18,8 @@ public static class LessonReader
     /// <exception cref="LessonFormatException">Something in it is not as it must be: all of it is told.</exception>
     public static Lesson Read(string name, string file, string text)
     {
+        if (text.IndexOf(Undecodable, StringComparison.Ordinal) is >= 0 and var strange)
+            throw new LessonFormatException(file, [new LessonMistake(1 + text.AsSpan(0, strange).Count('\n'), "the file is not written in UTF-8, so that its letters cannot be read: save it as UTF-8 in your editor")]);
         LocatedYaml? document;
         try
         {
@@ -22,7 +27,7 @@ public static class LessonReader
         }
         catch (YamlSyntaxException wrong)
         {
-            throw new LessonFormatException(file, [new LessonMistake(wrong.Line ?? 1, $"this is no YAML: {wrong.Problem}")]);
+            throw new LessonFormatException(file, [new LessonMistake(wrong.Line ?? 1, $"this is no YAML: {wrong.Problem}. {YamlRemedy.For(wrong.Problem)}")]);
         }
         if (document is null) throw new LessonFormatException(file, [new LessonMistake(1, "the file is empty: a lesson begins with its title")]);
         var checker = new ShapeChecker();
@@ -30,7 +35,7 @@ public static class LessonReader
         if (!checker.Mistakes.IsEmpty) throw new LessonFormatException(file, Sorted(checker.Mistakes));
         var values = new Values(map);
         var lesson = new Lesson(name, values.Words("title"), [.. values.List("exercises").Select(ReadExercise)], [.. values.List("predictions").Select(ReadPrediction)]);
-        var mistakes = NameChecker.Check(lesson);
+        ImmutableArray<LessonMistake> mistakes = [.. NameChecker.Check(lesson), .. CellChecker.Check(lesson)];
         return mistakes.IsEmpty ? lesson : throw new LessonFormatException(file, Sorted(mistakes));
     }
 
@@ -42,6 +47,7 @@ public static class LessonReader
         Title = values.Words("title"),
         Task = values.Words("task"),
         Start = values.Texts("start"),
+        StartLine = values.LineOf("start"),
         Checks = [.. values.List("checks").Select(ReadCheck)],
         Mistakes = [.. values.List("mistakes").Select(one => new KnownMistake(one.Text("id"), ReadCheck(one.Map("when")), one.Words("hint")))],
         Hints = values.WordsList("hints"),

@@ -62,13 +62,15 @@ public static class LessonSchema
                 var list = new JsonObject { ["type"] = "array", ["minItems"] = Math.Max(1, field.Count), ["items"] = Reference(field.Shape ?? LessonShapes.Words, definitions) };
                 if (field.Count > 0) list["maxItems"] = field.Count;
                 return list;
-            case FieldKind.Texts or FieldKind.Cells:
+            case FieldKind.Commands or FieldKind.Cells:
                 var one = new JsonObject { ["type"] = "string", ["minLength"] = 1 };
                 return new JsonObject { ["anyOf"] = new JsonArray(one, new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = one.DeepClone() }) };
             case FieldKind.Number: return new JsonObject { ["type"] = "integer", ["minimum"] = 0 };
             case FieldKind.Id: return new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$" };
             case FieldKind.Span: return new JsonObject { ["type"] = "string", ["pattern"] = @"^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$" };
             case FieldKind.Target: return new JsonObject { ["type"] = "string", ["pattern"] = "^[a-zA-Z.]+/[^ /]+( -n [^ ]+)?$" };
+            case FieldKind.Deployment: return new JsonObject { ["type"] = "string", ["pattern"] = @"^deploy(ments?(\.apps)?)?/[^ /]+( -n [^ ]+)?$" };
+            case FieldKind.Command: return new JsonObject { ["type"] = "string", ["pattern"] = "^(?!kubectl( |$))[a-z]" };
             default: return Text(field);
         }
     }

@@ -11,8 +11,8 @@ internal static class LessonShapes
     /// <summary>A text in each language.</summary>
     public static Shape Words { get; } = new("text in both languages",
     [
-        new Field("en", FieldKind.Text, "In English") { Required = true },
-        new Field("ja", FieldKind.Text, "In Japanese") { Required = true },
+        new Field("en", FieldKind.Text, "The text in English") { Required = true },
+        new Field("ja", FieldKind.Text, "The text in Japanese") { Required = true },
     ]);
 
     private static readonly ImmutableArray<Field> CheckFields =
@@ -54,7 +54,7 @@ internal static class LessonShapes
     private static readonly Shape Exercise = new("exercise",
     [
         new Field("id", FieldKind.Id, "What cells and the progress file call it; never change it") { Required = true },
-        new Field("title", FieldKind.Words, "For people") { Required = true },
+        new Field("title", FieldKind.Words, "Its heading") { Required = true },
         new Field("task", FieldKind.Words, "What is to be done") { Required = true },
         new Field("start", FieldKind.Cells, "The cells that make the state in which it begins: #!sim reset … first") { Required = true },
         new Field("checks", FieldKind.List, "What must hold in the end: causes before what follows from them") { Required = true, Shape = Check },
@@ -69,7 +69,7 @@ internal static class LessonShapes
     [
         new Field("id", FieldKind.Id, "What cells and the progress file call it; never change it") { Required = true },
         new Field("question", FieldKind.Words, "What is asked") { Required = true },
-        new Field("command", FieldKind.Text, "The command without kubectl: it is run on a copy of the cluster") { Required = true },
+        new Field("command", FieldKind.Command, "The command without kubectl: it is run on a copy of the cluster") { Required = true },
         new Field("because", FieldKind.Words, "What is told besides once it is answered"),
     ])
     {

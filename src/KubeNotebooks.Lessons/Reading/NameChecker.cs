@@ -12,10 +12,9 @@ internal static class NameChecker
         Unique(mistakes, [.. lesson.Exercises.Select(one => (one.Id, one.Line)), .. lesson.Predictions.Select(one => (one.Id, one.Line))], "in this lesson: give each exercise and prediction its own");
         foreach (var exercise in lesson.Exercises)
         {
-            var ids = exercise.Checks.Select(check => (check.Id, check.Line)).ToList();
-            Unique(mistakes, ids, "in this exercise: give each check an id of its own");
-            Unique(mistakes, [.. exercise.Mistakes.Select(one => (one.Id, one.Sign.Line))], "in this exercise: give each mistake an id of its own");
-            string[] known = [.. ids.Select(one => one.Id), .. exercise.Mistakes.Select(one => one.Id)];
+            (string Id, int Line)[] ids = [.. exercise.Checks.Select(check => (check.Id, check.Line)), .. exercise.Mistakes.Select(one => (one.Id, one.Sign.Line))];
+            Unique(mistakes, ids, "in this exercise: give each check and each mistake an id of its own");
+            string[] known = [.. ids.Select(one => one.Id).Distinct()];
             foreach (var wrong in exercise.Wrong.Where(one => !known.Contains(one.Hint)))
                 mistakes.Add(new LessonMistake(wrong.Line, $"no check and no mistake of the exercise {exercise.Id} is called \"{wrong.Hint}\": there are {string.Join(", ", known)}"));
         }

@@ -14,7 +14,7 @@ internal static class QuestionKinds
 {
     private const string Of = "of";
     private static readonly TimeSpan UsualTolerance = TimeSpan.FromSeconds(5);
-    private static readonly Field Deployment = new(Of, FieldKind.Target, "The Deployment, such as deploy/web") { Required = true };
+    private static readonly Field Deployment = new(Of, FieldKind.Deployment, "The Deployment, such as deploy/web") { Required = true };
 
     /// <summary>All, in the order of the guide.</summary>
     public static ImmutableArray<QuestionKind> All { get; } =

@@ -27,21 +27,26 @@ internal sealed partial class ShapeChecker
         if (value is not LocatedMap map)
         {
             if (shape.Short is { } only) return Map(shape, new LocatedMap(value.Line, [new LocatedEntry(value.Line, only, value)]));
-            Note(value.Line, $"here a {shape.Name} must stand, a map with the keys {Keys(shape.All)}");
+            Note(value.Line, $"here {Article(shape.Name)} must stand, a map with the keys {Keys(shape.All)}");
             return new LocatedMap(value.Line, []);
         }
         var entries = ImmutableArray.CreateBuilder<LocatedEntry>();
+        var unknown = false;
         foreach (var entry in map.Entries)
         {
             if (shape.All.FirstOrDefault(field => field.Name == entry.Key) is not { } known)
-                Note(entry.Line, $"a {shape.Name} has no key \"{entry.Key}\".{Nearest(entry.Key, shape)} It has {Keys(shape.All)}");
+            {
+                unknown = true;
+                var remedy = shape == LessonShapes.Words ? $" A text with a comma needs quotation marks; the keys are {Keys(shape.All)}" : $"{Nearest(entry.Key, shape)} It has {Keys(shape.All)}";
+                Note(entry.Line, $"{Article(shape.Name)} has no key \"{entry.Key}\".{remedy}");
+            }
             else if (entries.Any(one => one.Key == entry.Key)) Note(entry.Line, $"the key \"{entry.Key}\" stands here twice");
             else entries.Add(entry with { Value = Field(known, entry) });
         }
         foreach (var field in shape.Fields.Where(field => field.Required && !entries.Any(one => one.Key == field.Name)))
             Note(map.Line, $"this {shape.Name} lacks \"{field.Name}\": {field.About}");
         var chosen = shape.OneOf.Where(field => entries.Any(one => one.Key == field.Name)).Select(field => field.Name).ToList();
-        if (!shape.OneOf.IsEmpty && chosen.Count != 1)
+        if (!shape.OneOf.IsEmpty && chosen.Count != 1 && !(unknown && chosen.Count == 0))
             Note(map.Line, chosen.Count == 0 ? $"this {shape.Name} needs one of {Keys(shape.OneOf)}" : $"of {string.Join(" and ", chosen)} only one can stand here");
         return new LocatedMap(map.Line, entries.ToImmutable());
     }
@@ -54,7 +59,7 @@ internal sealed partial class ShapeChecker
             case FieldKind.Map: return Map(field.Shape!, value);
             case FieldKind.Words: return Map(LessonShapes.Words, value);
             case FieldKind.List or FieldKind.WordsList: return List(field, line, value);
-            case FieldKind.Texts or FieldKind.Cells when value is LocatedList list:
+            case FieldKind.Commands or FieldKind.Cells when value is LocatedList list:
                 if (list.Elements.Count == 0) Note(line, $"\"{field.Name}\" is an empty list: {field.About}");
                 foreach (var element in list.Elements) Text(field, element);
                 return value;
@@ -82,10 +87,17 @@ internal sealed partial class ShapeChecker
         if (value is not LocatedText text || text.Kind == JsonValueKind.Null || string.IsNullOrWhiteSpace(text.Text))
         {
             // An empty text may be what a field must print.
-            if (value is not LocatedText { Kind: JsonValueKind.String, Text.Length: 0 } || field.Name != "equals") Note(value.Line, $"\"{field.Name}\" is a text: {field.About}");
+            if (value is not LocatedText { Kind: JsonValueKind.String, Text.Length: 0 } || field.Name != "equals") Note(value.Line, NoText(field, value));
             return;
         }
         if (Problem(field, text.Text) is { } problem) Note(text.Line, problem);
+    }
+
+    private static string NoText(Field field, LocatedYaml value)
+    {
+        if (value is not LocatedText) return $"\"{field.Name}\" is a text: {field.About}";
+        var comment = field.Kind == FieldKind.Cells ? ". What follows a bare # is a comment: put the cell in quotation marks, or write | and the cell below" : "";
+        return $"\"{field.Name}\" is empty: {field.About}{comment}";
     }
 
     private static string? Problem(Field field, string text)
@@ -100,12 +112,12 @@ internal sealed partial class ShapeChecker
                 return $"\"{field.Name}\" is a whole number, not \"{text}\"";
             case FieldKind.Span when VirtualDuration.Parse(text) is null:
                 return $"\"{field.Name}\" is a span of time such as 30s or 1m30s, not \"{text}\"";
-            case FieldKind.Target:
-                Target.TryParse(text, out var mistake);
-                return mistake;
+            case FieldKind.Target or FieldKind.Deployment:
+                var target = Target.TryParse(text, out var mistake);
+                return mistake ?? (field.Kind == FieldKind.Deployment && target!.Type.Kind != "Deployment" ? $"\"{text}\" is no Deployment: write deploy/NAME" : null);
             case FieldKind.Image:
                 return ImageReference.TryParse(text, out _, out var error) ? null : $"\"{text}\" is no image: {error}; write NAME:TAG in small letters, such as web:1.1";
-            case FieldKind.Texts when field.Name == "commands" && !new CommandPattern(text).NamesCommand:
+            case FieldKind.Commands or FieldKind.Command when !new CommandPattern(text).NamesCommand:
                 return $"kubectl has no command \"{text}\": write it without kubectl, such as rollout undo";
             case FieldKind.Pattern or FieldKind.Path:
                 return Expression(field, text);
@@ -132,9 +144,13 @@ internal sealed partial class ShapeChecker
 
     private static string Keys(IEnumerable<Field> fields) => string.Join(", ", fields.Select(field => field.Name));
 
-    private static string Nearest(string key, Shape shape) =>
-        shape.All.FirstOrDefault(field => field.Name.Equals(key, StringComparison.OrdinalIgnoreCase) || field.Name == key + "s" || field.Name + "s" == key) is { } near
-            ? $" Did you mean {near.Name}?" : "";
+    private static string Article(string name) => "aeiou".Contains(name[0], StringComparison.Ordinal) ? $"an {name}" : $"a {name}";
+
+    private static string Nearest(string key, Shape shape) => shape.All.FirstOrDefault(field => IsNear(key, field.Name)) is { } near ? $" Did you mean {near.Name}?" : "";
+
+    /// <summary>Whether a key is a name but for its capitals, its end, or the order of its letters.</summary>
+    private static bool IsNear(string key, string name) =>
+        name.StartsWith(key, StringComparison.OrdinalIgnoreCase) || key.StartsWith(name, StringComparison.OrdinalIgnoreCase) || key.Order().SequenceEqual(name.Order());
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex IdForm();

@@ -32,6 +32,7 @@ internal static class LessonCall
     public static CellSyntaxException NoSuch(this DirectiveCall call, string id, IEnumerable<string> known, string kind, string kindJa)
     {
         string[] names = [.. known];
+        if (names.Length == 0) return call.Wrong(new LocalText($"This lesson has no {kind} \"{id}\", nor any other {kind}.", $"このレッスンに{kindJa}「{id}」はありません。{kindJa}は 1 つもありません。"));
         var (list, near) = (string.Join(", ", names), Nearest.Suggestion(id, names));
         return call.Wrong(new LocalText(
             $"This lesson has no {kind} \"{id}\".{near} It has: {list}.", $"このレッスンに{kindJa}「{id}」はありません。あるのは {list} です。"));

@@ -4,6 +4,7 @@ using KubeNotebooks.CSharp;
 using KubeNotebooks.Lessons;
 using KubeNotebooks.Notebook;
 using KubeNotebooks.Notebook.Lessons.Proving;
+using KubeNotebooks.Tool.Lessons;
 
 namespace KubeNotebooks.Tool.Commands;
 
@@ -41,27 +42,35 @@ internal static class CheckCommand
         return places.FirstOrDefault(place => Directory.Exists(Path.Combine(place, LessonLibrary.Folder)));
     }
 
+    private static string? Below(string folder) => !Directory.Exists(folder) ? null
+        : Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).FirstOrDefault(one => Directory.Exists(Path.Combine(one, LessonLibrary.Folder)));
+
     private static int Run(string[] names, string? asked)
     {
         if (Find(asked) is not { } folder || !Directory.Exists(Path.Combine(folder, LessonLibrary.Folder)))
         {
-            Console.Error.WriteLine($"kube-notebooks: there is no folder {LessonLibrary.Folder} in {asked ?? "this folder"}. Name the one that holds it with --folder, or begin with: kube-notebooks new lesson NAME");
+            var below = Below(asked ?? ".");
+            var remedy = below is null ? "Name the one that holds it with --folder, or begin with: kube-notebooks new lesson NAME" : $"{below} has one: write --folder \"{below}\"";
+            Console.Error.WriteLine($"kube-notebooks: there is no folder {LessonLibrary.Folder} in {asked ?? "this folder"}. {remedy}");
             return 1;
         }
-        var known = Directory.EnumerateFiles(Path.Combine(folder, LessonLibrary.Folder), $"*{LessonLibrary.Ending}").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal).ToArray();
-        if (names.Except(known).FirstOrDefault() is { } unknown)
+        var known = LessonNames.In(folder);
+        var strays = LessonNames.Strays(folder).ToArray();
+        var lessons = names.Length == 0 ? known : [.. names.Select(LessonNames.Of)];
+        if (lessons.Except(known).FirstOrDefault() is { } unknown)
         {
             Console.Error.WriteLine($"kube-notebooks: there is no lesson {unknown} in {Path.Combine(folder, LessonLibrary.Folder)}. There are: {string.Join(", ", known)}");
+            foreach (var stray in strays) Console.Error.WriteLine(stray);
             return 1;
         }
-        var (counts, mistakes) = (default(ProofCounts), 0);
-        var lessons = names.Length == 0 ? known : names;
+        foreach (var stray in strays) Console.Out.WriteLine(stray);
+        var (counts, mistakes) = (default(ProofCounts), strays.Length);
         try
         {
             foreach (var name in lessons)
             {
                 var proof = LessonProof.Of(folder, name, new SessionOptions { CSharp = ScriptEngine.Start });
-                foreach (var mistake in proof.Mistakes) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{proof.File}:{mistake.Line}: {mistake.Text}"));
+                foreach (var mistake in proof.Mistakes) Console.Out.WriteLine($"{mistake.Elsewhere ?? string.Create(CultureInfo.InvariantCulture, $"{proof.File}:{mistake.Line}")}: {mistake.Text}");
                 counts += proof.Counts;
                 mistakes += proof.Mistakes.Length;
             }

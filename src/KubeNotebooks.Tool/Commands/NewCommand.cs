@@ -1,11 +1,10 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using KubeNotebooks.Tool.Lessons;
 
 namespace KubeNotebooks.Tool.Commands;
 
 /// <summary><c>kube-notebooks new lesson</c>: for those who write lessons.</summary>
-internal static partial class NewCommand
+internal static class NewCommand
 {
     private const string Summary = "Begin a lesson of your own";
 
@@ -30,9 +29,9 @@ internal static partial class NewCommand
 
     private static int Run(string name, string? asked)
     {
-        if (!NameForm().IsMatch(name))
+        if (!LessonNames.IsName(name))
         {
-            Console.Error.WriteLine($"kube-notebooks: \"{name}\" cannot name a lesson. Write small letters, digits and dashes, such as first-steps.");
+            Console.Error.WriteLine($"kube-notebooks: \"{name}\" cannot name a lesson. Write {LessonNames.Form}.");
             return 1;
         }
         var folder = CheckCommand.Find(asked) ?? ".";
@@ -55,7 +54,4 @@ internal static partial class NewCommand
         Console.Out.WriteLine($"Prove it with: kube-notebooks check {name}{(folder == "." ? "" : $" --folder \"{folder}\"")}");
         return 0;
     }
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex NameForm();
 }

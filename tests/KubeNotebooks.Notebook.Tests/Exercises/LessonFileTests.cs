@@ -15,7 +15,7 @@ public sealed class LessonFileTests
     public static TheoryData<string> Lessons => [.. Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Theory] // in a file that is well but for this: what stands there | what stands there instead | the line | what is said
-    [InlineData("title: { en: A course, ja: コース }", "title: { en: A course }", 1, "this text in both languages lacks \"ja\": In Japanese")]
+    [InlineData("title: { en: A course, ja: コース }", "title: { en: A course }", 1, "this text in both languages lacks \"ja\": The text in Japanese")]
     [InlineData("title: { en: A course, ja: コース }", "titel: { en: A course, ja: コース }", 1, "a lesson has no key \"titel\".")]
     [InlineData("- id: one", "- id: One More", 3, "\"One More\" is no id: write small letters, digits and dashes, such as first-rollout")]
     [InlineData("task: { en: Do it., ja: してください。 }", "task: Do it.", 5, "here a text in both languages must stand, a map with the keys en, ja")]
@@ -33,6 +33,22 @@ public sealed class LessonFileTests
     [InlineData("  - { en: Third., ja: 三つ目。 }", "", 14, "\"hints\" has 3 elements, not 2: Three steps, none of which gives the answer away")]
     [InlineData("- cells: \"#!kube get pods\"", "- cells: \"#!kube get pods\"\n  wrong:\n  - cells: x\n    hint: nobody", 21, "no check and no mistake of the exercise one is called \"nobody\": there are rolloutComplete")]
     [InlineData("  solutions:", "  solutions", 18, "this is no YAML: could not find expected ':'")]
+    [InlineData("  task:", "\ttask:", 5, "this is no YAML: found character that cannot start any token. Indent with spaces, never with tabs")]
+    [InlineData("  checks:", "   checks:", 11, "this is no YAML: did not find expected key. Look at this line and the one above: keys that belong together begin in the same column")]
+    [InlineData("{ en: Do it., ja: してください。 }", "{ en: Do it?, ja: してください。 }", 5, "this is no YAML: did not find expected ',' or '}'. A text that holds a colon, a comma, a question mark")]
+    [InlineData("{ en: Do it., ja: してください。 }", "{ en: Now, do it., ja: してください。 }", 5, "a text in both languages has no key \"do it.\". A text with a comma needs quotation marks")]
+    [InlineData("{ en: Do it., ja: してください。 }", "{ en: Do it., ja: '' }", 5, "\"ja\" is empty: The text in Japanese")]
+    [InlineData("- cells: \"#!kube get pods\"", "- cells: #!kube get pods", 19, "\"cells\" is empty: What to type, without the exercise's own cells. What follows a bare # is a comment")]
+    [InlineData("- cells: \"#!kube get pods\"", "- cells: |\n      #!writefile a.yml\n      a: b\n      #!kube apply -f a.yml", 19, "\"#!kube apply -f a.yml\" stands below #!writefile in one cell, so it becomes part of the file")]
+    [InlineData("rolloutComplete: deploy/web", "rolloutComplete: service/web", 13, "\"service/web\" is no Deployment: write deploy/NAME")]
+    [InlineData("rolloutComplete: deploy/web", "rolloutComplet: deploy/web", 13, "a check has no key \"rolloutComplet\". Did you mean rolloutComplete? It has id, says, hint, exists")]
+    [InlineData("rolloutComplete: deploy/web", "availableAtLeast: { deployment: web, count: 3 }", 13, "an availableAtLeast has no key \"deployment\". It has count, of")]
+    [InlineData("title: { en: A course, ja: コース }", "titel: { en: A course, ja: コース }", 1, "a lesson has no key \"titel\". Did you mean title? It has title, exercises, predictions")]
+    [InlineData("--seed 5 ", "", 6, "the exercise one begins with whatever cluster there is: write #!sim reset --seed 1")]
+    [InlineData("#!sim reset --seed 5 --cached nginx:1.16\n", "#!kube get pods\n", 6, "the exercise one begins with whatever cluster there is")]
+    [InlineData("  hints:", "  mistakes:\n  - id: no\n    when: { exists: pod/x }\n    hint: { en: No., ja: だめ。 }\n  - id: no\n    when: { exists: pod/y }\n    hint: { en: No., ja: だめ。 }\n  hints:", 19, "the id \"no\" stands there twice in this exercise: give each check and each mistake an id of its own")]
+    [InlineData("コース", "\uFFFD\uFFFD", 1, "the file is not written in UTF-8")]
+    [InlineData("solutions:\n  - cells: \"#!kube get pods\"", "solutions:\n  - cells: \"#!kube get pods\"\npredictions:\n- id: p\n  question: { en: \"Q?\", ja: \"Q?\" }\n  command: kubectl get pods\n  mostPods: deploy/web", 23, "kubectl has no command \"kubectl get pods\": write it without kubectl")]
     [InlineData("- id: one", "- id: one\n  id: two", 4, "the key \"id\" stands here twice")]
     public void A_mistake_is_told_with_its_line_and_with_what_to_write(string from, string to, int line, string message)
     {
@@ -74,6 +90,9 @@ public sealed class LessonFileTests
     [InlineData("- id: one", "- id: One More")]
     [InlineData("rolloutComplete: deploy/web", "rolloutDone: deploy/web")]
     [InlineData("rolloutComplete: deploy/web", "rolloutComplete: web")]
+    [InlineData("rolloutComplete: deploy/web", "rolloutComplete: pod/web")]
+    [InlineData("{ en: Do it., ja: してください。 }", "{ en: Do it., ja: '' }")]
+    [InlineData("solutions:", "solution:")]
     [InlineData("rolloutComplete: deploy/web", "rolloutComplete: deploy/web\n    absent: deploy/web")]
     [InlineData("rolloutComplete: deploy/web", "availableAtLeast: { of: deploy/web }")]
     [InlineData("rolloutComplete: deploy/web", "condition: { of: deploy/web, type: Available, status: Perhaps }")]

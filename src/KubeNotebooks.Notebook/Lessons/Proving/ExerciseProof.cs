@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KubeNotebooks.Lessons;
 using KubeNotebooks.Lessons.Checks;
 using KubeNotebooks.Lessons.Judging;
@@ -31,12 +32,17 @@ internal sealed class ExerciseProof : IDisposable
     /// <summary>What was run.</summary>
     public ProofCounts Counts { get; private set; }
 
+    /// <summary>Whether it could begin; if not, nothing else of it is worth a look.</summary>
+    public bool CanBegin { get; private set; }
+
     /// <summary>Runs it.</summary>
     /// <returns>What is not as it should be.</returns>
     public ImmutableArray<LessonMistake> Run()
     {
         Counts += new ProofCounts { Exercises = 1 };
         if (Begin() is not { } session) return _mistakes.ToImmutable();
+        CanBegin = true;
+        foreach (var failed in Failed(session, from: 0)) Note(_exercise.StartLine, $"has a command in \"start\" that fails: {failed}");
         if (_exercise.Wrong.Length < FewestWrong) Note(_exercise.Line, $"has {_exercise.Wrong.Length} wrong answers: give it at least {FewestWrong}, each with the hint that it must get");
         Empty(session);
         foreach (var wrong in _exercise.Wrong) Wrong(wrong);
@@ -81,7 +87,11 @@ internal sealed class ExerciseProof : IDisposable
         if (After(answer) is not { } session) return;
         Counts += new ProofCounts { Solutions = 1 };
         var judgement = Judge(session);
-        if (!judgement.Passed) Note(answer.Line, $"does not pass with this solution: {Failed(judgement)}");
+        if (!judgement.Passed)
+        {
+            var failures = string.Concat(Failed(session, session.Work.UnderWay!.Value.Mark.Entry).Select(one => $"; {one}"));
+            Note(answer.Line, $"does not pass with this solution: {Failed(judgement)}{failures}");
+        }
         var text = Check(session);
         if (judgement.Passed && !session.Work.Passed.Contains(_exercise.Id)) Note(answer.Line, $"is not shown as done: {text}");
     }
@@ -122,6 +132,10 @@ internal sealed class ExerciseProof : IDisposable
 
     private string Failed(Judgement judgement) => string.Join("; ", judgement.Checks.Where(check => !check.Verdict.Passed)
         .Select(check => $"{check.Check.Id}: {check.Verdict.Expected.English} {check.Verdict.Seen.English}"));
+
+    /// <summary>The commands that ended badly, from a place of the trace on.</summary>
+    private static IEnumerable<string> Failed(NotebookSession session, int from) => session.Cluster.History.Commands.Where(one => one.Entry >= from && one.ExitCode is not (null or 0))
+        .Select(one => string.Create(CultureInfo.InvariantCulture, $"kubectl {one.Text} ended with exit code {one.ExitCode}"));
 
     private static CellResult Run(NotebookSession session, string cell) => session.Run(cell, new OutputCollector());
 

@@ -46,14 +46,20 @@ public sealed class LessonProof
 
     private void Run(Lesson lesson)
     {
+        var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var language in Enum.GetValues<Language>())
         {
-            foreach (var exercise in lesson.Exercises)
+            foreach (var exercise in lesson.Exercises.Where(one => !broken.Contains(one.Id)))
             {
                 using var trial = new ExerciseProof(lesson, exercise, language, _folder, _options);
                 _mistakes.AddRange(trial.Run());
                 Counts += trial.Counts;
+                if (!trial.CanBegin) broken.Add(exercise.Id);
             }
+        }
+        if (broken.Count > 0) return; // the notebooks would stop at its cell, and say the same once more
+        foreach (var language in Enum.GetValues<Language>())
+        {
             using var notebook = new NotebookProof(lesson, language, _folder, _options);
             _mistakes.AddRange(notebook.Run());
             Counts += notebook.Counts;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
 using KubeNotebooks.Lessons;
 using KubeNotebooks.Lessons.Predictions;
 using KubeNotebooks.Lessons.Reading;
@@ -17,6 +19,7 @@ internal sealed class NotebookProof : IDisposable
     private readonly ProofFolder _folder;
     private readonly ImmutableArray<LessonMistake>.Builder _mistakes = ImmutableArray.CreateBuilder<LessonMistake>();
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
 
     /// <summary>Prepares it.</summary>
     public NotebookProof(Lesson lesson, Language language, string lessons, SessionOptions options)
@@ -50,7 +53,8 @@ internal sealed class NotebookProof : IDisposable
         }
         catch (FormatException wrong)
         {
-            Note(1, $"{Name}: {wrong.Message}");
+            var line = (wrong.InnerException as JsonException)?.LineNumber is { } before ? string.Create(CultureInfo.InvariantCulture, $":{before + 1}") : "";
+            Note(_path + line, $"{wrong.Message} Save it again in Jupyter, or begin it anew: kube-notebooks new lesson writes a sound one.");
         }
         return _mistakes.ToImmutable();
     }
@@ -58,12 +62,12 @@ internal sealed class NotebookProof : IDisposable
     private void Run(NotebookDocument notebook)
     {
         var session = _folder.Session(_options);
-        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source)))
+        foreach (var (cell, number) in notebook.Cells.Select((cell, index) => (cell, index + 1)).Where(one => one.cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(one.cell.Source)))
         {
             var result = session.Run(cell.Source, new OutputCollector());
             if (result.Error is { } error && !cell.MayFail)
             {
-                Note(1, $"{Name} stops at a cell: {error.Message}");
+                Note(string.Create(CultureInfo.InvariantCulture, $"{_path}, cell {number}"), $"the cell {cell.Source.Split('\n')[0]} stops: {error.Message}");
                 return;
             }
             Meet(session, cell.Source);
@@ -73,6 +77,7 @@ internal sealed class NotebookProof : IDisposable
         else if (session.Work.Language != _language) Note(1, $"{Name} loads the lesson in another language: write #!lesson {_lesson.Name} --language {_language.Code()}");
         foreach (var passed in session.Work.Passed) Note(LineOf(passed), $"{Name}, run as it is, passes the exercise {passed}: the learner's part stands in its cells");
         foreach (var exercise in _lesson.Exercises.Where(one => !_met.Contains(one.Id))) Note(exercise.Line, $"{Name} has no cell #!exercise {exercise.Id}");
+        foreach (var exercise in _lesson.Exercises.Where(one => _met.Contains(one.Id) && !_judged.Contains(one.Id))) Note(exercise.Line, $"{Name} has no cell #!check {exercise.Id} below its #!exercise, so that nobody judges what is done");
         foreach (var prediction in _lesson.Predictions.Where(one => !_met.Contains(one.Id))) Note(prediction.Line, $"{Name} has no cell #!predict {prediction.Id}");
     }
 
@@ -83,6 +88,7 @@ internal sealed class NotebookProof : IDisposable
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words is ["#!exercise", var exercise, ..]) _met.Add(exercise);
+            if (words is ["#!check", ..] && session.Work.UnderWay is var (judged, _)) _judged.Add(judged.Id);
             if (words is not ["#!predict", var id, ..] || !_met.Add(id) || _lesson.Prediction(id) is not { } prediction || session.Work.Asked(id) is not { } trial) continue;
             Counts += new ProofCounts { Predictions = 1 };
             Answer(prediction, trial);
@@ -106,4 +112,6 @@ internal sealed class NotebookProof : IDisposable
     private int LineOf(string exercise) => _lesson.Exercise(exercise)?.Line ?? 1;
 
     private void Note(int line, string text) => _mistakes.Add(new LessonMistake(line, text));
+
+    private void Note(string place, string text) => _mistakes.Add(new LessonMistake(0, text) { Elsewhere = place });
 }
