@@ -9,4 +9,8 @@ namespace KubeNotebooks.ControlPlane.History;
 /// <param name="Actor">Who wrote it: a component's name, or a client such as <c>kubectl</c>.</param>
 /// <param name="Type">How it changed.</param>
 /// <param name="Object">The object after the write (deleted: its last state).</param>
-public readonly record struct ObjectVersion(int Entry, DateTimeOffset At, string Actor, WatchEventType Type, ApiObject Object);
+public readonly record struct ObjectVersion(int Entry, DateTimeOffset At, string Actor, WatchEventType Type, ApiObject Object)
+{
+    /// <summary>Whether the object was deleted with it.</summary>
+    public bool IsLast => Type == WatchEventType.Deleted;
+}

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using k8s.Models;
-using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
 using KubeNotebooks.ControlPlane.Relations;
 
@@ -50,7 +49,7 @@ public static class Revisions
         var number = RevisionRules.RevisionOf(replicaSet) ?? 0;
         return new Revision(number, replicaSet, isCurrent, Since(cluster, replicaSet, number), Cause(replicaSet))
         {
-            IsGone = cluster.History.VersionsOf(replicaSet.Metadata.Uid) is [.., { Type: WatchEventType.Deleted }],
+            IsGone = cluster.History.VersionsOf(replicaSet.Metadata.Uid) is [.., { IsLast: true }],
         };
     }
 
