@@ -14,8 +14,8 @@ public sealed class ClusterHistory
 {
     private readonly Trace _trace;
     private readonly Dictionary<string, List<ObjectVersion>> _versions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _controlled = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _place = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ControlledObjects> _controlled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Owner, int Place)> _place = new(StringComparer.Ordinal);
     private readonly List<PastCommand> _commands = [];
     private readonly List<PastFault> _faults = [];
     private int _read;
@@ -50,20 +50,23 @@ public sealed class ClusterHistory
         return _versions.GetValueOrDefault(uid) ?? [];
     }
 
-    /// <summary>The UIDs of all objects that an object controls or ever controlled, in the order in which they came.</summary>
+    /// <summary>The UIDs of all objects that an object controls or ever controlled, adopted ones too, in the order in which they came to it.</summary>
     /// <param name="uid">The owner's UID.</param>
     public IReadOnlyList<string> ControlledBy(string uid)
     {
         CatchUp();
-        return _controlled.GetValueOrDefault(uid) ?? [];
+        return _controlled.GetValueOrDefault(uid)?.Uids ?? [];
     }
 
-    /// <summary>The place of an object among all that its controller ever had, from 0, in the order in which they came. It never changes.</summary>
+    /// <summary>
+    /// The place of an object among all that its controller ever had, from 0, in the order in which they came. It changes only when another
+    /// adopts it that has something else in this place.
+    /// </summary>
     /// <param name="uid">The object's UID; 0 when nothing is known of it.</param>
     public int PlaceOf(string uid)
     {
         CatchUp();
-        return _place.GetValueOrDefault(uid);
+        return _place.GetValueOrDefault(uid).Place;
     }
 
     private void CatchUp()
@@ -84,9 +87,10 @@ public sealed class ClusterHistory
         var uid = written.Object.Metadata.Uid;
         if (!_versions.TryGetValue(uid, out var versions)) _versions.Add(uid, versions = []);
         versions.Add(new ObjectVersion(_read, entry.At, entry.Actor, written.Type, written.Object));
-        if (OwnerReferences.ControllerOf(written.Object.Metadata)?.Uid is not { } owner || _place.ContainsKey(uid)) return;
-        if (!_controlled.TryGetValue(owner, out var controlled)) _controlled.Add(owner, controlled = []);
-        _place.Add(uid, controlled.Count);
-        controlled.Add(uid);
+        if (OwnerReferences.ControllerOf(written.Object.Metadata)?.Uid is not { } owner) return;
+        int? before = _place.TryGetValue(uid, out var known) ? known.Place : null;
+        if (before is not null && known.Owner == owner) return;
+        if (!_controlled.TryGetValue(owner, out var controlled)) _controlled.Add(owner, controlled = new ControlledObjects());
+        _place[uid] = (owner, controlled.Add(uid, before));
     }
 }

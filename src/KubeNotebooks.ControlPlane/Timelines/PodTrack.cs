@@ -18,6 +18,9 @@ internal sealed class PodTrack(string uid, SetTrack set)
     private DateTimeOffset _since;
     private DateTimeOffset? _gone;
     private V1Pod? _last;
+    private PodSummary? _summary;
+    private DateTime? _readySince;
+    private bool _hasEnded;
     private int _restarts;
 
     /// <summary>The ReplicaSet that controls it.</summary>
@@ -34,11 +37,14 @@ internal sealed class PodTrack(string uid, SetTrack set)
     /// <summary>Whether someone has deleted it.</summary>
     public bool IsDeleted { get; private set; }
 
-    /// <summary>Whether it counts: neither terminating nor finished, and the ReplicaSet's.</summary>
-    public bool Counts { get; private set; }
+    /// <summary>Whether its ReplicaSet has it: neither terminating nor finished.</summary>
+    public bool Exists { get; private set; }
+
+    /// <summary>Whether it counts: it exists, and the ReplicaSet is the Deployment's.</summary>
+    public bool Counts => Exists && set.IsOurs;
 
     /// <summary>Since when it is ready, in whole seconds as its condition says; null when it is not or does not count.</summary>
-    public DateTime? ReadySince { get; private set; }
+    public DateTime? ReadySince => Counts ? _readySince : null;
 
     /// <summary>Whether it counts as available.</summary>
     public bool IsAvailable { get; set; }
@@ -50,19 +56,30 @@ internal sealed class PodTrack(string uid, SetTrack set)
         var facts = new PodFacts(pod, matches: true, fullyLabelled: true);
         var owned = OwnerReferences.ControllerOf(pod.Metadata)?.Uid == set.Uid;
         IsDeleted = version.Type == WatchEventType.Deleted || pod.Metadata.DeletionTimestamp is not null;
-        Counts = owned && facts.IsActive && version.Type != WatchEventType.Deleted;
-        ReadySince = Counts ? facts.ReadySince : null;
+        Exists = owned && facts.IsActive && version.Type != WatchEventType.Deleted;
+        _readySince = Exists ? facts.ReadySince : null;
         _last = pod;
-        if (version.Type == WatchEventType.Deleted || !owned)
+        _hasEnded = version.Type == WatchEventType.Deleted || !owned;
+        if (!_hasEnded)
+        {
+            _summary = PodSummary.Of(pod, release);
+            _restarts = _summary.Restarts;
+        }
+        Show(version.At);
+    }
+
+    /// <summary>Goes on with its life as it was seen last, or ends it when its ReplicaSet is the Deployment's no longer.</summary>
+    public void Show(DateTimeOffset at)
+    {
+        if (_last is null) return;
+        if (_hasEnded || set.IsReleased)
         {
             Became = IsDeleted ? "deleted" : PromiseGap.Released;
-            End(version.At);
+            End(at);
             return;
         }
-        var summary = PodSummary.Of(pod, release);
-        _restarts = summary.Restarts;
-        Became = IsDeleted ? "deleted" : summary.Status;
-        Become(PodStates.Of(pod), summary.Status, version.At);
+        Became = IsDeleted ? "deleted" : _summary!.Status;
+        Become(PodStates.Of(_last), _summary!.Status, at);
     }
 
     /// <summary>Its life; null when nothing is known of it.</summary>

@@ -20,7 +20,7 @@ public sealed record RolloutTimeline
     /// <summary>The Deployment's UID.</summary>
     public required string Uid { get; init; }
 
-    /// <summary>When it begins: at the command or the write that created the Deployment.</summary>
+    /// <summary>When it begins: at the command or the write that created the Deployment, or the oldest ReplicaSet that it adopted.</summary>
     public required DateTimeOffset From { get; init; }
 
     /// <summary>When it ends: the cluster's time when it was made.</summary>
@@ -29,10 +29,10 @@ public sealed record RolloutTimeline
     /// <summary>The Deployment's ReplicaSets, in the order in which they came.</summary>
     public ImmutableArray<TimelineRevision> Revisions { get; init; } = [];
 
-    /// <summary>The pods: by ReplicaSet, and within it in the order in which they came.</summary>
+    /// <summary>The pods: by ReplicaSet, and within it in the order in which they came. Those of an adopted one have their life before it too.</summary>
     public ImmutableArray<PodLane> Lanes { get; init; } = [];
 
-    /// <summary>The numbers of pods over time.</summary>
+    /// <summary>The numbers of pods over time; those of a ReplicaSet count while the Deployment controls it.</summary>
     public ImmutableArray<CountStep> Counts { get; init; } = [];
 
     /// <summary>What the strategy promised, from the Deployment's creation until its end without a gap.</summary>

@@ -1,4 +1,5 @@
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
 using KubeNotebooks.ControlPlane.History;
@@ -7,9 +8,10 @@ using KubeNotebooks.ControlPlane.Rollouts;
 namespace KubeNotebooks.ControlPlane.Timelines;
 
 /// <summary>One ReplicaSet while its versions are read, oldest first.</summary>
+/// <param name="deployment">The UID of the Deployment.</param>
 /// <param name="uid">Its UID.</param>
 /// <param name="place">Which of its Deployment's ReplicaSets it is.</param>
-internal sealed class SetTrack(string uid, int place)
+internal sealed class SetTrack(string deployment, string uid, int place)
 {
     private readonly List<long> _numbers = [];
     private V1ReplicaSet? _last;
@@ -17,7 +19,16 @@ internal sealed class SetTrack(string uid, int place)
     /// <summary>Its UID.</summary>
     public string Uid => uid;
 
-    /// <summary>How many pods it wants.</summary>
+    /// <summary>Whether the Deployment controls it: before it was adopted, and after it was released, neither it nor its pods count.</summary>
+    public bool IsOurs { get; private set; }
+
+    /// <summary>Whether the Deployment controlled it and does so no longer.</summary>
+    public bool IsReleased { get; private set; }
+
+    /// <summary>Whether it was there before the Deployment took it with its last version.</summary>
+    public bool IsAdopted { get; private set; }
+
+    /// <summary>How many pods it wants, as far as they count.</summary>
     public int Wanted { get; private set; }
 
     /// <summary>Its name.</summary>
@@ -41,8 +52,12 @@ internal sealed class SetTrack(string uid, int place)
     /// <summary>Takes in the next version.</summary>
     public void See(ObjectVersion version)
     {
+        var ours = OwnerReferences.ControllerOf(version.Object.Metadata)?.Uid == deployment;
+        IsAdopted = _last is not null && ours && !IsOurs;
+        IsReleased = !ours && (IsOurs || IsReleased);
+        IsOurs = ours;
         _last = (V1ReplicaSet)version.Object;
-        Wanted = version.Type == WatchEventType.Deleted ? 0 : DeploymentView.Wanted(_last);
+        Wanted = version.Type == WatchEventType.Deleted || !ours ? 0 : DeploymentView.Wanted(_last);
         if (RevisionRules.RevisionOf(_last) is { } number and > 0 && (_numbers.Count == 0 || _numbers[^1] != number)) _numbers.Add(number);
     }
 

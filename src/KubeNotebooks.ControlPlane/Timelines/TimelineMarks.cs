@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using k8s.Models;
+using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.History;
 
 namespace KubeNotebooks.ControlPlane.Timelines;
@@ -7,7 +8,7 @@ namespace KubeNotebooks.ControlPlane.Timelines;
 /// <summary>Finds what was done to a Deployment from outside.</summary>
 /// <remarks>
 /// Simulated: a command is known by what kubectl wrote after it and before the next one. Those count that wrote to the Deployment, its
-/// ReplicaSets, its pods or a node that had one. A change of the Deployment's spec by any other client counts too, and so does a fault.
+/// ReplicaSets, its pods or a node that had one, or to the Deployment that had its ReplicaSets before. A change of the Deployment's spec by any other client counts too, and so does a fault.
 /// </remarks>
 internal static class TimelineMarks
 {
@@ -39,7 +40,7 @@ internal static class TimelineMarks
             }
             before = deployment ?? before;
         }
-        foreach (var version in NodesOf(cluster, lanes))
+        foreach (var version in NodesOf(cluster, lanes).Concat(EarlierOwners(cluster, versions)))
         {
             if (version.Actor == Kubectl && IndexOfLast(commands, version.Entry) is var command and >= 0)
                 touching.TryAdd(command, (null, null));
@@ -51,6 +52,16 @@ internal static class TimelineMarks
         }
         marks.AddRange(FaultMarks.Of(cluster, versions, lanes));
         return [.. marks.OrderBy(mark => mark.At)];
+    }
+
+    /// <summary>What became of the Deployments that had the ReplicaSets before this one adopted them.</summary>
+    private static IEnumerable<ObjectVersion> EarlierOwners(Cluster cluster, IReadOnlyList<ObjectVersion> versions)
+    {
+        if (versions.FirstOrDefault(version => version.Object is V1Deployment) is not { Object: V1Deployment deployment } first) return [];
+        return versions.TakeWhile(version => version.Entry < first.Entry).Where(version => version.Object is V1ReplicaSet)
+            .Select(version => OwnerReferences.ControllerOf(version.Object.Metadata)?.Uid).OfType<string>()
+            .Where(uid => uid != deployment.Metadata.Uid).Distinct(StringComparer.Ordinal).SelectMany(cluster.History.VersionsOf)
+            .Where(version => version.Actor == Kubectl && version.Entry < first.Entry);
     }
 
     private static IEnumerable<ObjectVersion> NodesOf(Cluster cluster, ImmutableArray<PodLane> lanes)

@@ -33,14 +33,14 @@ internal sealed class TimelineWalk
     {
         _release = release;
         _versions.AddRange(history.VersionsOf(uid));
-        foreach (var setUid in history.ControlledBy(uid))
+        foreach (var setUid in history.ControlledBy(uid).OrderBy(history.PlaceOf))
         {
-            var set = new SetTrack(setUid, history.PlaceOf(setUid));
+            var set = new SetTrack(uid, setUid, history.PlaceOf(setUid));
             _sets.Add(set);
             _setByUid.Add(setUid, set);
             _versions.AddRange(history.VersionsOf(setUid));
         }
-        foreach (var podUid in history.ControlledBy(uid).SelectMany(history.ControlledBy)) Track(podUid, history.VersionsOf(podUid));
+        foreach (var podUid in history.ControlledBy(uid).SelectMany(history.ControlledBy).Distinct(StringComparer.Ordinal)) Track(podUid, history.VersionsOf(podUid));
         _versions.Sort((one, other) => one.Entry.CompareTo(other.Entry));
     }
 
@@ -124,13 +124,28 @@ internal sealed class TimelineWalk
 
     private void See(SetTrack set, ObjectVersion version)
     {
-        var (wanted, minReady) = (set.Wanted, set.MinReadySeconds);
+        var (wanted, minReady, ours) = (set.Wanted, set.MinReadySeconds, set.IsOurs);
         set.See(version);
         _wanted += set.Wanted - wanted;
+        if (set.IsOurs != ours) Recount(set, version);
         Step(set, version.At);
-        if (set.Wanted != wanted) _judge.Wanted(_wanted, set.Wanted > wanted, version.At, set.Name, version.Actor);
+        if (set.Wanted != wanted) _judge.Wanted(_wanted, set.Wanted > wanted && !set.IsAdopted, version.At, set.Name, version.Actor);
         if (set.MinReadySeconds == minReady) return;
         foreach (var pod in set.Pods) Reconsider(pod, version);
+    }
+
+    /// <summary>Counts the pods of a ReplicaSet that the Deployment has taken, or counts them no longer.</summary>
+    private void Recount(SetTrack set, ObjectVersion version)
+    {
+        foreach (var pod in set.Pods)
+        {
+            var change = !pod.Exists ? 0 : set.IsOurs ? 1 : -1;
+            set.Existing += change;
+            _total += change;
+            pod.Show(version.At);
+            Reconsider(pod, version);
+        }
+        set.Steps.Note(version.At, set.Existing, set.Available);
     }
 
     private void See(PodTrack pod, ObjectVersion version)

@@ -22,7 +22,7 @@ internal sealed record LogsCheck(Target Of, string Contain) : Check
     }
 
     private static IEnumerable<string> Pods(Cluster cluster, V1Deployment deployment) =>
-        PodsOf.ReplicaSets(cluster, Ownership.ReplicaSetsOf(cluster, deployment)).Select(pod => pod.Metadata.Name);
+        Ownership.PodsOf(cluster, deployment, Ownership.ReplicaSetsOf(cluster, deployment)).Select(pod => pod.Metadata.Name);
 
     private string? Read(Cluster cluster, string pod)
     {

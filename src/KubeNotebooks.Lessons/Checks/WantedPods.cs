@@ -1,6 +1,5 @@
 using k8s.Models;
 using KubeNotebooks.ControlPlane;
-using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.History;
 
 namespace KubeNotebooks.Lessons.Checks;
@@ -21,7 +20,8 @@ internal static class WantedPods
         foreach (var version in Versions(cluster, uid))
         {
             if (version.At >= from && most < 0) most = total;
-            var size = version.Type == WatchEventType.Deleted ? 0 : ((V1ReplicaSet)version.Object).Spec.Replicas ?? 1;
+            var isWanted = !version.IsLast && version.Object.Metadata.OwnerReferences?.Any(owner => owner.Controller == true && owner.Uid == uid) == true;
+            var size = isWanted ? ((V1ReplicaSet)version.Object).Spec.Replicas ?? 1 : 0;
             total += size - sizes.GetValueOrDefault(version.Object.Metadata.Uid);
             sizes[version.Object.Metadata.Uid] = size;
             if (version.At >= from && total > most) (most, at) = (total, version.At);

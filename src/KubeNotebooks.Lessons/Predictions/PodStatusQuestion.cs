@@ -1,6 +1,7 @@
 using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Printers;
+using KubeNotebooks.ControlPlane.Relations;
 using KubeNotebooks.Lessons.Checks;
 using Past = KubeNotebooks.ControlPlane.Rollouts.Revisions;
 
@@ -37,5 +38,5 @@ internal sealed record PodStatusQuestion(Target Of, bool New, TimeSpan Wait) : Q
     }
 
     private IEnumerable<V1Pod> Pods(Trial trial) =>
-        PodsOf.ReplicaSets(trial.Cluster, Past.Of(trial.Cluster, trial.Deployment).Where(one => one.IsCurrent == New).Select(one => one.ReplicaSet));
+        Ownership.PodsOf(trial.Cluster, trial.Deployment, Past.Of(trial.Cluster, trial.Deployment).Where(one => one.IsCurrent == New).Select(one => one.ReplicaSet));
 }

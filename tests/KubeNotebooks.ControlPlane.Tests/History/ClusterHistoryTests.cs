@@ -33,6 +33,19 @@ public sealed class ClusterHistoryTests
     }
 
     [Fact]
+    public void What_is_adopted_belongs_to_both_and_keeps_its_place_where_that_is_free()
+    {
+        foreach (var (name, owner) in new[] { ("first", "a"), ("second", "a"), ("own", "c") }) Create(name, owner);
+        foreach (var (name, owner) in new[] { ("second", "b"), ("first", "b"), ("first", "c"), ("second", "c"), ("first", "c") }) Give(name, owner);
+        Assert.Equal(["first", "second"], Names("a"));
+        Assert.Equal(["second", "first"], Names("b"));
+        Assert.Equal(["own", "first", "second"], Names("c"));
+        Assert.Equal([0, 1, 2], _cluster.History.ControlledBy("c").Select(_cluster.History.PlaceOf));
+
+        IEnumerable<string> Names(string owner) => _cluster.History.ControlledBy(owner).Select(uid => _cluster.History.VersionsOf(uid)[0].Object.Metadata.Name);
+    }
+
+    [Fact]
     public void A_command_stands_in_the_trace_before_what_it_writes()
     {
         _cluster.NoteCommand("apply -f web.yml");
@@ -44,11 +57,11 @@ public sealed class ClusterHistoryTests
 
     private void Create(string name, string owner) => _cluster.ApiServer.Create(ResourceCatalogue.ConfigMaps, new V1ConfigMap
     {
-        Metadata = new V1ObjectMeta
-        {
-            Name = name,
-            NamespaceProperty = "default",
-            OwnerReferences = [new V1OwnerReference { ApiVersion = "v1", Kind = "Thing", Name = owner, Uid = owner, Controller = true }],
-        },
+        Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = "default", OwnerReferences = [Owner(owner)] },
     }, "someone");
+
+    private void Give(string name, string owner) => _cluster.ApiServer.PatchObject<V1ConfigMap>(
+        "default", name, one => one with { Metadata = one.Metadata with { OwnerReferences = [Owner(owner)] } }, "someone");
+
+    private static V1OwnerReference Owner(string name) => new() { ApiVersion = "v1", Kind = "Thing", Name = name, Uid = name, Controller = true };
 }

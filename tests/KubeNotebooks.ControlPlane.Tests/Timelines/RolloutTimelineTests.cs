@@ -113,6 +113,60 @@ public class RolloutTimelineTests
     }
 
     [Fact]
+    public void A_Deployment_that_adopts_ReplicaSets_shows_the_pods_that_it_owns_and_their_life_before()
+    {
+        var story = new Story(3, surge: "1", unavailable: "1").Run(20).Image("nginx:1.17").Run(40);
+        var first = story.Web;
+        story.Command("delete deployment web --cascade=orphan", one =>
+        {
+            one.Cluster.ApiServer.Delete<V1Deployment>("default", "web", new DeleteRequest(Propagation: "Orphan"), Kubectl);
+            return one;
+        }).Run(10);
+        Assert.All(story.Cluster.Timeline("web").Lanes, lane => Assert.InRange((story.Cluster.Now - lane.To).TotalSeconds, 9, 60));
+        var pods = story.Cluster.Pods.Select(pod => pod.Metadata.Uid).Order().ToArray();
+        story.Command("apply -f web.yml", one =>
+        {
+            one.Cluster.ApiServer.Create(new V1Deployment { Metadata = new V1ObjectMeta { Name = "web", NamespaceProperty = "default" }, Spec = first.Spec }, Kubectl);
+            return one;
+        }).Run(20);
+        var adopted = story.Cluster.Now;
+        story.Image("nginx:1.16").Run(30);
+
+        var timeline = story.Cluster.Timeline("web");
+        Assert.NotEqual(first.Metadata.Uid, timeline.Uid);
+        Assert.Equal(["nginx:1.16 0", "nginx:1.17 1"], timeline.Revisions.Select(revision => $"{string.Join(',', revision.Images)} {revision.Place}"));
+        Assert.Equal(9, timeline.Lanes.Length);
+        Assert.Equal(pods, timeline.Lanes.Where(lane => lane.From < adopted && lane.To > adopted).Select(lane => lane.Uid).Order());
+        Assert.InRange((timeline.Lanes.Min(lane => lane.From) - timeline.From).TotalSeconds, 0, 1);
+        Assert.Equal(["delete deployment web", "apply nginx:1.17", "update nginx:1.16"], timeline.Marks.Select(mark => mark.Label));
+        Assert.Equal((3, 3), (timeline.Counts[^1].Total, timeline.Counts[^1].Available));
+        Assert.InRange((timeline.Counts[0].At - timeline.Bounds[0].From).TotalSeconds, 0, 0.5);
+        Assert.Equal((true, 2, 4), (timeline.Verdict.Held, timeline.Verdict.FewestAvailable, timeline.Verdict.MostPods));
+        Assert.Empty(timeline.Verdict.Losses);
+    }
+
+    [Fact]
+    public void A_ReplicaSet_that_is_released_counts_no_longer_until_it_comes_back()
+    {
+        var story = new Story(3).Run(20);
+        var name = story.Cluster.ReplicaSets[0].Metadata.Name;
+        Label("other");
+        story.Run(20);
+        var without = story.Cluster.Timeline("web");
+        Assert.Equal((3, 3), (without.Counts[^1].Total, without.Counts[^1].Available));
+        Assert.Equal(3, without.Lanes.Count(lane => lane.To < story.Cluster.Now));
+        Assert.True(without.Verdict.Held);
+        Label("web");
+        story.Run(20);
+        var back = story.Cluster.Timeline("web");
+        Assert.Equal(story.Cluster.Pods.Count(pod => pod.Metadata.DeletionTimestamp is null), back.Counts[^1].Total);
+        Assert.True(back.Verdict.Held);
+
+        void Label(string app) => story.Cluster.ApiServer.PatchObject<V1ReplicaSet>(
+            "default", name, set => set with { Metadata = set.Metadata with { Labels = new Dictionary<string, string>(set.Metadata.Labels) { ["app"] = app } } }, "someone");
+    }
+
+    [Fact]
     public void Marks_are_the_commands_that_touched_it_and_the_changes_of_others()
     {
         var story = new Story().Run(20);
