@@ -26,6 +26,18 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public void A_home_that_does_not_exist_yet_is_made_and_nothing_lands_where_the_tool_was_started()
+    {
+        var start = _sandbox.StartInfo(Sandbox.Tool, "install", "--user");
+        start.Environment["HOME"] = _sandbox.PathOf("home");
+        start.Environment.Remove("JUPYTER_DATA_DIR");
+        start.Environment.Remove("XDG_DATA_HOME");
+        _sandbox.Succeed(start);
+        Assert.NotEmpty(Directory.EnumerateFiles(_sandbox.PathOf("home"), "kernel.json", SearchOption.AllDirectories));
+        Assert.Equal([_sandbox.PathOf("home")], Directory.EnumerateFileSystemEntries(_sandbox.Folder));
+    }
+
+    [Fact]
     public void Install_goes_below_a_prefix_too()
     {
         _sandbox.Succeed(Sandbox.Tool, "install", "--prefix", _sandbox.PathOf("usr"));

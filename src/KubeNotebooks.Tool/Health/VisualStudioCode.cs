@@ -11,7 +11,7 @@ internal static class VisualStudioCode
     /// <summary>What was found. Extensions are looked for where they are installed, not asked for: asking would start the editor.</summary>
     public static Finding Look()
     {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         var extensions = new[] { ".vscode", ".vscode-server", ".vscode-insiders", ".vscode-oss" }
             .Select(name => Path.Combine(home, name, "extensions"))
             .Where(Directory.Exists)

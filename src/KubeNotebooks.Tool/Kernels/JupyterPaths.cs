@@ -47,10 +47,10 @@ internal static class JupyterPaths
     private static string DataFolder()
     {
         if (Variable("JUPYTER_DATA_DIR") is { } given) return given;
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         if (OperatingSystem.IsMacOS()) return Path.Combine(home, "Library", "Jupyter");
         if (OperatingSystem.IsWindows())
-            return Path.Combine(Variable("APPDATA") ?? Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
+            return Path.Combine(Variable("APPDATA") ?? Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "jupyter");
         return Path.Combine(Variable("XDG_DATA_HOME") ?? Path.Combine(home, ".local", "share"), "jupyter");
     }
 

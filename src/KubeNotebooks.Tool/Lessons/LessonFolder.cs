@@ -22,7 +22,7 @@ internal sealed class LessonFolder(string folder)
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "lessons");
 
     /// <summary>The user's folder when none is named.</summary>
-    public static string Usual => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "kube-notebooks");
+    public static string Usual => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), "kube-notebooks");
 
     /// <summary>Copies what is new.</summary>
     /// <param name="from">The lessons that came with this program.</param>
