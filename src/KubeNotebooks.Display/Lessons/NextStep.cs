@@ -23,7 +23,7 @@ internal static class NextStep
             var (names, more) = (string.Join(", ", left.Take(MostNames).Select(id => $"`{id}`")), left.Count - MostNames);
             return new LocalText(
                 $"Go on in {name}. Left are {names}{(more > 0 ? FormattableString.Invariant($" and {more} more") : "")}.",
-                $"{name} の続きです。残りは {names}{(more > 0 ? FormattableString.Invariant($" のほか {more} 個") : "")} です。");
+                $"{name} の続きです。残りは {names}{(more > 0 ? FormattableString.Invariant($" のほか {more} 個") : " ")}です。");
         }
         return new LocalText("All of it is done.", "すべて終わりました。");
     }

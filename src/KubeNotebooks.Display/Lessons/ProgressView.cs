@@ -56,7 +56,7 @@ public static class ProgressView
                 : string.Create(CultureInfo.InvariantCulture, $"{exercises} of {lesson.Exercises.Length} exercises, {predictions} of {lesson.Predictions.Length} predictions");
             Line(bar, all ? true : exercises + predictions > 0 ? false : null, $"{lesson.Name}: {lesson.Title.In(language)}", text);
         }
-        return bar.End();
+        return bar.Space().Tell(NextStep.Of(lessons, progress).In(language)).End();
     }
 
     private static void Line(Bar bar, bool? state, string name, string text) => bar.Item(

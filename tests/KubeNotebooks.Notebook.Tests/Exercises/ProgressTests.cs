@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using KubeNotebooks.Lessons;
 using KubeNotebooks.Lessons.Progress;
+using KubeNotebooks.Notebook.Outputs;
 
 namespace KubeNotebooks.Notebook.Tests.Exercises;
 
@@ -95,6 +97,46 @@ public sealed class ProgressTests : IDisposable
         other.NoteTry("05", "b", passed: true);
         one.NoteTry("05", "c", passed: true);
         Assert.All(["a", "b", "c"], id => Assert.True(other.Exercise("05", id).Passed));
+    }
+
+    [Fact]
+    public void Over_all_lessons_it_says_where_to_go_on()
+    {
+        var file = new ProgressFile(_folder);
+        var session = new NotebookSession(new SessionOptions { Folder = _folder, DataFolder = _folder });
+        string[] lessons = [.. LessonLibrary.BuiltIn];
+        Assert.EndsWith($"\n  Begin with `{lessons[0]}`.\n", All(""), StringComparison.Ordinal);
+
+        Finish(lessons[0]);
+        Assert.EndsWith($"\n  Next comes `{lessons[1]}`.\n", All(""), StringComparison.Ordinal);
+
+        var second = LessonLibrary.Load(lessons[1], _folder)!;
+        file.NoteAnswer(second.Name, second.Predictions[0].Id, right: false);
+        file.NoteTry(second.Name, second.Exercises[0].Id, passed: false);
+        var left = second.Predictions.Skip(1).Select(one => one.Id).Concat(second.Exercises.Select(one => one.Id)).ToList();
+        var names = string.Join(", ", left.Take(4).Select(id => $"`{id}`"));
+        Assert.EndsWith($"\n  Go on in `{second.Name}`. Left are {names} and {left.Count - 4} more.\n", All(""), StringComparison.Ordinal);
+        Assert.EndsWith($"\n  `{second.Name}` の続きです。残りは {names} のほか {left.Count - 4} 個です。\n", All(" --language ja"), StringComparison.Ordinal);
+
+        CellText.Run(session, $"#!lesson {second.Name}");
+        Assert.DoesNotContain("Go on in", All(""), StringComparison.Ordinal);
+        Assert.Contains("Go on in", All(" --all"), StringComparison.Ordinal);
+        foreach (var lesson in lessons) Finish(lesson);
+        Assert.EndsWith("\n  All of it is done.\n", All(" --all"), StringComparison.Ordinal);
+
+        string All(string options)
+        {
+            var output = new OutputCollector();
+            Assert.Null(session.Run("#!progress" + options, output).Error);
+            return Assert.IsType<DisplayOutput>(Assert.Single(output.Outputs)).Data.Plain;
+        }
+
+        void Finish(string name)
+        {
+            var lesson = LessonLibrary.Load(name, _folder)!;
+            foreach (var one in lesson.Exercises) file.NoteTry(name, one.Id, passed: true);
+            foreach (var one in lesson.Predictions) file.NoteAnswer(name, one.Id, right: true);
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -11,14 +11,15 @@ namespace KubeNotebooks.Notebook.Directives.Lessons;
 internal static class ProgressDirective
 {
     private const string All = "all";
+    private const string EveryLesson = "--all";
 
     /// <summary>The option that forgets: completion offers what there is.</summary>
     public static DirectiveOption Reset { get; } = new("--reset", "ID|all", "Forgets an exercise or a prediction of the lesson, or everything") { Choices = [All] };
 
     /// <summary>The magic.</summary>
-    public static Directive Progress { get; } = new("#!progress", "#!progress [--reset ID|all] [--language en|ja]", "Shows how far you have come in the lesson, or in all when none is loaded")
+    public static Directive Progress { get; } = new("#!progress", "#!progress [--all] [--reset ID|all] [--language en|ja]", "Shows how far you have come in the lesson, or in all when none is loaded, and where to go on")
     {
-        Options = [Reset, LessonDirective.Language],
+        Options = [new(EveryLesson, null, "All lessons, when one is loaded too"), Reset, LessonDirective.Language],
         Example = "#!progress",
         Run = Run,
     };
@@ -33,7 +34,7 @@ internal static class ProgressDirective
             call.TellTrouble();
             return;
         }
-        var view = work.Lesson is { } lesson ? ProgressView.Of(lesson, work.Progress, language) : ProgressView.Of(Lessons(call), work.Progress, language);
+        var view = work.Lesson is { } lesson && !call.Arguments.Has(EveryLesson) ? ProgressView.Of(lesson, work.Progress, language) : ProgressView.Of(Lessons(call), work.Progress, language);
         call.Output.Emit(new DisplayOutput(view));
         call.TellTrouble();
     }
