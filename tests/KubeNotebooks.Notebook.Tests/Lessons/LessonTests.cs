@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using KubeNotebooks.Notebook.Documents;
 using KubeNotebooks.Notebook.Outputs;
 
 namespace KubeNotebooks.Notebook.Tests.Lessons;
 
-public sealed class LessonTests
+public sealed partial class LessonTests
 {
     public static TheoryData<string> Lessons => [.. Lesson.All];
 
@@ -30,6 +31,21 @@ public sealed class LessonTests
         var cells = NotebookDocument.Parse(Lesson.Text(lesson)).Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
         Assert.Equal(("#r \"nuget: KubeNotebooks.Interactive\"", "KubeNotebooks.Interactive is built in.\n"), (cells[0].Source, Lesson.Plain(cells[0].Outputs)));
         Assert.StartsWith("#!sim reset --seed ", cells[1].Source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public void The_index_leads_to_every_lesson_in_order_by_its_title_and_comes_first(string language)
+    {
+        var index = $"notebooks/{language}/00-index.ipynb";
+        string[] all = [.. Lesson.All.Where(lesson => lesson.StartsWith($"notebooks/{language}/", StringComparison.Ordinal))];
+        Assert.Equal(index, all[0]);
+        var expected = all.Skip(1).Select(lesson => Path.GetFileName(lesson)).Select(file => $"[{file[..2]} {Title(lesson: $"notebooks/{language}/{file}")}]({file})");
+        var text = string.Concat(NotebookDocument.Parse(Lesson.Text(index)).Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source));
+        Assert.Equal(expected, Link().Matches(text).Select(link => link.Value));
+
+        static string Title(string lesson) => NotebookDocument.Parse(Lesson.Text(lesson)).Cells[0].Source.Split('\n')[0][2..];
     }
 
     [Theory]
@@ -62,4 +78,7 @@ public sealed class LessonTests
     }
 
     private static bool IsMagic(string line) => line.StartsWith("#!", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\[[^\]]+\]\([^)]+\.ipynb\)")]
+    private static partial Regex Link();
 }
