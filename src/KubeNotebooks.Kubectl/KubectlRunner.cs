@@ -55,7 +55,7 @@ public sealed class KubectlRunner(IApiClient client)
     private void Execute(FoundCommand found, KubectlInvocation invocation, Output output)
     {
         var command = found.Command;
-        if (!command.Supported) throw new KubectlException($"the simulated kubectl does not support '{found.PathText}'");
+        if (!command.Supported) throw found.Unsupported();
 
         var version = client.ServerVersion;
         Flag[] flags = [.. command.Flags.Where(flag => flag.RemovedIn is not { } minor || !version.AtLeast(minor)), .. GlobalFlags.All];

@@ -27,6 +27,9 @@ internal sealed record Command(string Name, string Summary)
     /// <summary>False for a command of the real kubectl that is not implemented: calling it is an error that says so.</summary>
     public bool Supported { get; init; } = true;
 
+    /// <summary>Of a command that is not implemented: why, and what to use instead; null: nothing to say.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>The exit code of errors: 1, but 2 for <c>diff</c>, where 1 says that something differs.</summary>
     public int ErrorExitCode { get; init; } = 1;
 

@@ -10,6 +10,10 @@ internal sealed record FoundCommand(Command Command, ImmutableArray<Command> Pat
 {
     /// <summary>Such as <c>kubectl rollout status</c>.</summary>
     public string PathText => string.Join(' ', Path.Select(command => command.Name));
+
+    /// <summary>That it is a command of the real kubectl that is not implemented.</summary>
+    public KubectlException Unsupported() =>
+        new($"the simulated kubectl does not support '{PathText}'{(Command.Instead is { } instead ? $": {instead}" : "")}");
 }
 
 /// <summary>Finds which command a command line calls: flags may stand anywhere between the words.</summary>

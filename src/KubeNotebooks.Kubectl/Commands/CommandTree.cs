@@ -27,7 +27,7 @@ internal static class CommandTree
             SetCommand.Definition,
             Missing("explain", "Get documentation for a resource"),
             GetCommand.Definition,
-            Missing("edit", "Edit a resource on the server"),
+            Missing("edit", "Edit a resource on the server") with { Instead = "there is no editor here; use patch, set or scale, or change a manifest and apply it" },
             DeleteCommand.Definition,
             RolloutCommand.Definition,
             ScaleCommand.Definition,

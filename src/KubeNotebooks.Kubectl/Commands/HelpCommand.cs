@@ -25,7 +25,7 @@ internal static class HelpCommand
             context.Output.Write(true, HelpText.Of(topic));
             return;
         }
-        if (!topic.Command.Supported) throw new KubectlException($"the simulated kubectl does not support '{topic.PathText}'");
+        if (!topic.Command.Supported) throw topic.Unsupported();
         context.Text(HelpText.Of(topic));
     }
 }
