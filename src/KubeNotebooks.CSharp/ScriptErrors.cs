@@ -39,6 +39,8 @@ internal static partial class ScriptErrors
         var place = first.Location.GetLineSpan().StartLinePosition;
         if (first.Location.IsInSource && Kubectl().Match(source.Lines[place.Line].ToString()) is { Success: true } kubectl)
             lines.Add($"This line was read as C#. For kubectl, write: #!kube {kubectl.Groups["words"].Value.TrimEnd()}");
+        else if (first.Location.IsInSource && Magic().Match(source.Lines[place.Line].ToString()) is { Success: true } magic)
+            lines.Add($"This line was read as C#. A magic begins with #!, without a space: #!{magic.Groups["words"].Value.TrimEnd()}");
         return new ErrorOutput(CompilationError,
             $"({Position(place.Line, place.Character)}): {first.Id}: {first.GetMessage(CultureInfo.InvariantCulture)}",
             lines.ToImmutable());
@@ -47,6 +49,10 @@ internal static partial class ScriptErrors
     /// <summary>A line that was meant for kubectl, as one would type it in a terminal or in other notebooks.</summary>
     [GeneratedRegex(@"^\s*[!%]*\s*(kubectl|kube)\s+(?<words>[a-z].*)$")]
     private static partial Regex Kubectl();
+
+    /// <summary>A line that was meant for another magic.</summary>
+    [GeneratedRegex(@"^\s*#?\s*[!%]*\s*(?<words>(sim|lesson|exercise|check|hint|solution|predict|progress)(\s+[\w-].*)?)$")]
+    private static partial Regex Magic();
 
     private static string Position(int line, int column) => string.Create(CultureInfo.InvariantCulture, $"{line + 1},{column + 1}");
 }

@@ -23,6 +23,8 @@ internal sealed partial class CellParser(DirectiveCatalogue catalogue)
         {
             if (DirectiveAt(lines[i]) is not { } match)
             {
+                if (Apart().Match(lines[i]) is { Success: true } apart && catalogue.Find($"#!{apart.Groups["name"].Value}") is { } meant)
+                    throw new CellSyntaxException(i + 1, $"There is a space too many: the name of a magic stands right behind #!. Did you mean {meant.Name}?");
                 i++;
                 continue;
             }
@@ -95,4 +97,8 @@ internal sealed partial class CellParser(DirectiveCatalogue catalogue)
 
     [GeneratedRegex(@"^\s*(?<name>#!(c#|[A-Za-z][\w-]*))(?=\s|$)")]
     private static partial Regex DirectiveName();
+
+    /// <summary>A line that C# would pass over in silence, where somebody wanted a magic.</summary>
+    [GeneratedRegex(@"^\s*#(\s+!\s*|!\s+)(?<name>[A-Za-z][\w-]*)(?=\s|$)")]
+    private static partial Regex Apart();
 }

@@ -75,6 +75,13 @@ public class CSharpCellTests
         Assert.EndsWith("stderr: \nThis cell has written a million characters. What it writes from here on is not shown.\n\nok", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check", "#!check")]
+    [InlineData("!exercise set-aside", "#!exercise set-aside")]
+    [InlineData("sim run 10s", "#!sim run 10s")]
+    public void A_magic_without_its_mark_is_recognised(string line, string meant) =>
+        Assert.EndsWith($"\nThis line was read as C#. A magic begins with #!, without a space: {meant}", Run("var x = 1;\n" + line), StringComparison.Ordinal);
+
     [Theory] // what is shown, how often, how much of it is seen
     [InlineData("1", 10_100, 10_000)]
     [InlineData("KubeNotebooks.Display.MimeBundle.Text(new string('x', 10_000_000))", 7, 5)]
