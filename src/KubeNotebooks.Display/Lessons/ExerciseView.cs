@@ -14,6 +14,10 @@ public static class ExerciseView
         "Work in the cells below. `#!check` judges what you did, `#!hint` helps. `#!sim restore lesson` brings the lesson's cluster back.",
         "下のセルで作業します。`#!check`で判定、`#!hint`でヒントです。`#!sim restore lesson`でレッスンのクラスターに戻れます。");
 
+    private static readonly LocalText Last = new(
+        "These are all the hints. After a try, that is a `#!check`, `#!solution` shows a way.",
+        "ヒントは以上です。一度`#!check`を実行したあとは、`#!solution`で解答例を見られます。");
+
     /// <summary>The task.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="language">In which language.</param>
@@ -34,6 +38,7 @@ public static class ExerciseView
         var title = LocalFormat(language, $"Hint {count} of {all}", $"ヒント {count}/{all}");
         var bar = new Bar("▸", Blue, title, exercise.Id);
         for (var i = 0; i < count; i++) bar.Tell(exercise.Hints[i].In(language), quiet: i < count - 1);
+        if (count == all) bar.Space().Tell(Last.In(language), quiet: true);
         return bar.End();
     }
 

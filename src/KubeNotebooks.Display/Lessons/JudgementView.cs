@@ -51,7 +51,7 @@ public static class JudgementView
             bar.Item(Holds, Palette.Good, check.HeldBefore ? expected + (japanese ? "(はじめから)" : " (as from the start)") : expected, check.HeldBefore ? [] : [seen]);
             return;
         }
-        bar.Item(Fails, Palette.Failure, expected, seen, (japanese ? "ヒント: " : "Hint: ") + check.Check.Hint.In(language).ReplaceLineEndings(" "));
+        bar.Item(Fails, Palette.Failure, expected, seen, (japanese ? "ヒント: " : "Hint: ") + check.Hint.In(language).ReplaceLineEndings(" "));
     }
 
     private static string Text(bool japanese, FormattableString english, FormattableString other) => (japanese ? other : english).ToString(CultureInfo.InvariantCulture);

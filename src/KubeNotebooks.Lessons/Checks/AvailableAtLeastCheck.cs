@@ -11,13 +11,13 @@ internal sealed record AvailableAtLeastCheck(Target Of, int Count) : Check
     {
         var expected = LocalText.Of(
             $"During the rollout of {Of} at least {Saying.Count(Count, "pod is", "pods are")} available at every moment.", $"{Of} のロールアウトの間、どの時点でも少なくとも {Count} 個の Pod が利用できる。");
-        if (DeploymentPast.Of(facts, Of) is not { } past) return new Verdict(false, expected, Saying.Missing(Of));
+        if (DeploymentPast.Of(facts, Of) is not { } past) return Verdict.Without(Of, expected);
         if (past.Deleted is { } deleted)
         {
             var when = Saying.Seconds(deleted - facts.Mark.At);
             return new Verdict(false, expected, LocalText.Of($"At {when.English} it was deleted, with all its pods.", $"{when.Japanese}の時点で、Pod もろとも削除されました。"));
         }
-        if (past.RolloutBegan is not { } began) return new Verdict(false, expected, Rollouts.None);
+        if (past.RolloutBegan is not { } began) return Rollouts.NoneYet(expected);
         return Judge(facts, expected, began);
     }
 

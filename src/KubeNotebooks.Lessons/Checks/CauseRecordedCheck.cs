@@ -17,7 +17,7 @@ internal sealed record CauseRecordedCheck(Target Of, Regex? Matches) : Check
         var expected = Matches is null
             ? LocalText.Of($"The history of {Of} tells the cause of the current revision.", $"{Of} の履歴に、いまのリビジョンの理由(CHANGE-CAUSE)が残っている。")
             : LocalText.Of($"The cause of the current revision in the history of {Of} matches {wanted.English}.", $"{Of} の履歴にあるいまのリビジョンの理由(CHANGE-CAUSE)が{wanted.Japanese}に合う。");
-        if (Of.Find(facts.Cluster) is not V1Deployment found) return new Verdict(false, expected, Saying.Missing(Of));
+        if (Of.Find(facts.Cluster) is not V1Deployment found) return Verdict.Without(Of, expected);
         Revision? current = Past.Of(facts.Cluster, found).FirstOrDefault(one => one.IsCurrent);
         if (current?.Cause is not { } cause)
             return new Verdict(false, expected, LocalText.Of($"Revision {current?.Number ?? 0} has the cause <none>.", $"リビジョン {current?.Number ?? 0} の理由は <none> です。"));

@@ -25,7 +25,7 @@ internal sealed record CommandUsedCheck(ImmutableArray<CommandPattern> Commands,
     }
 }
 
-/// <summary>None of some commands was run since the exercise began.</summary>
+/// <summary>None of some commands was run since the exercise began. One that only says what it would do was not.</summary>
 /// <param name="Commands">Those that must not be.</param>
 internal sealed record CommandNotUsedCheck(ImmutableArray<CommandPattern> Commands) : Check
 {
@@ -34,7 +34,7 @@ internal sealed record CommandNotUsedCheck(ImmutableArray<CommandPattern> Comman
     {
         var (names, namesJa) = (string.Join(" nor ", Commands.Select(one => $"kubectl {one.Text}")), string.Join(" も ", Commands.Select(one => $"kubectl {one.Text}")));
         var expected = LocalText.Of($"{names} was not used.", $"{namesJa} を使っていない。");
-        if (facts.Commands.Where(command => Commands.Any(one => one.Fits(command))).Cast<PastCommand?>().FirstOrDefault() is not { } used)
+        if (facts.Commands.Where(command => !CommandPattern.IsDryRun(command) && Commands.Any(one => one.Fits(command))).Cast<PastCommand?>().FirstOrDefault() is not { } used)
             return new Verdict(true, expected, LocalText.Of($"It was not.", $"使われていません。"));
         var at = Saying.Seconds(used.At - facts.Mark.At);
         return new Verdict(false, expected, LocalText.Of($"At {at.English}: kubectl {used.Text}", $"{at.Japanese}の時点: kubectl {used.Text}"));

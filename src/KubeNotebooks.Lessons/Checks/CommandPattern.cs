@@ -12,6 +12,8 @@ namespace KubeNotebooks.Lessons.Checks;
 /// <param name="Text">As written.</param>
 internal sealed record CommandPattern(string Text)
 {
+    private const string DryRun = "--dry-run";
+
     private readonly (string Command, ImmutableArray<string> Words) _wanted = Split(Text);
 
     /// <summary>Whether the pattern names a command that kubectl has.</summary>
@@ -24,6 +26,9 @@ internal sealed record CommandPattern(string Text)
         return (name == _wanted.Command || name.StartsWith(_wanted.Command + " ", StringComparison.Ordinal))
             && _wanted.Words.All(word => rest.Any(one => one == word || (word.StartsWith('-') && one.StartsWith(word + "=", StringComparison.Ordinal))));
     }
+
+    /// <summary>Whether a command only says what it would do.</summary>
+    public static bool IsDryRun(PastCommand command) => Split(command.Text).Words.Any(word => word is DryRun or $"{DryRun}=client" or $"{DryRun}=server");
 
     private static (string Command, ImmutableArray<string> Words) Split(string text) =>
         KubectlRunner.CommandOf([.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);

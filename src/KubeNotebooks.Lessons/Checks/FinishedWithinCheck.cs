@@ -14,12 +14,16 @@ internal sealed record FinishedWithinCheck(Target Of, TimeSpan Time) : Check
         var limit = Saying.Seconds(Time);
         var expected = LocalText.Of(
             $"From the first change of {Of} until its rollout is complete, at most {limit.English} of cluster time pass.", $"{Of} の最初の変更からロールアウトの完了まで、クラスターの時間で{limit.Japanese}以内である。");
-        if (DeploymentPast.Of(facts, Of) is not { } past) return new Verdict(false, expected, Saying.Missing(Of));
-        if (past.Changed is not { } changed) return new Verdict(false, expected, Rollouts.None);
+        if (DeploymentPast.Of(facts, Of) is not { } past) return Verdict.Without(Of, expected);
+        if (past.Changed is not { } changed) return Rollouts.NoneYet(expected);
         if (past.Now is null || RolloutStandings.Of(past.Now) != RolloutStanding.Complete)
         {
-            var so = Saying.Seconds(facts.Cluster.Now - changed);
-            return new Verdict(false, expected, LocalText.Of($"It is not complete, and {so.English} have passed.", $"{so.Japanese}たちましたが、まだ完了していません。"));
+            var passed = facts.Cluster.Now - changed;
+            var (so, left) = (Saying.Seconds(passed), Saying.Seconds(Time - passed));
+            return new Verdict(false, expected, LocalText.Of($"It is not complete, and {so.English} have passed.", $"{so.Japanese}たちましたが、まだ完了していません。"))
+            {
+                NotYet = passed < Time ? LocalText.Of($"There is still time: {left.English}.", $"まだ間に合います。残りは{left.Japanese}です。") : null,
+            };
         }
         var took = CompleteSince(facts, past.Uid) - changed;
         var text = Saying.Seconds(took);

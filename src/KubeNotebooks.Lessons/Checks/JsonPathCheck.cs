@@ -19,7 +19,7 @@ internal sealed record JsonPathCheck(Target Of, string Written, JsonPath Path, s
         var expected = Value is null
             ? LocalText.Of($"{Written} of {Of} matches {wanted.English}.", $"{Of} の {Written} が{wanted.Japanese}に合う。")
             : LocalText.Of($"{Written} of {Of} is {wanted.English}.", $"{Of} の {Written} が{wanted.Japanese}である。");
-        if (Of.Find(facts.Cluster) is not { } found) return new Verdict(false, expected, Saying.Missing(Of));
+        if (Of.Find(facts.Cluster) is not { } found) return Verdict.Without(Of, expected);
         string text;
         try
         {
@@ -29,9 +29,15 @@ internal sealed record JsonPathCheck(Target Of, string Written, JsonPath Path, s
         {
             text = "";
         }
+        return new Verdict(Value is null ? Matches!.IsMatch(text) : text == Value, expected, Seen(text));
+    }
+
+    // In the lesson's own words the sentence before it may not be about a value at all.
+    private LocalText Seen(string text)
+    {
         var seen = Saying.Quote(text);
-        return new Verdict(
-            Value is null ? Matches!.IsMatch(text) : text == Value, expected,
-            text.Length == 0 ? LocalText.Of($"It has no value.", $"値がありません。") : LocalText.Of($"It is {seen.English}.", $"{seen.Japanese}です。"));
+        if (Says is not null)
+            return text.Length == 0 ? LocalText.Of($"Found: nothing.", $"見つかった値: なし") : LocalText.Of($"Found: {seen.English}.", $"見つかった値: {seen.Japanese}");
+        return text.Length == 0 ? LocalText.Of($"It has no value.", $"値がありません。") : LocalText.Of($"It is {seen.English}.", $"{seen.Japanese}です。");
     }
 }

@@ -15,7 +15,7 @@ internal sealed record LogsCheck(Target Of, string Contain) : Check
     {
         var wanted = Saying.Quote(Contain);
         var expected = LocalText.Of($"The logs of {Of} contain {wanted.English}.", $"{Of} のログに {wanted.Japanese} がある。");
-        if (Of.Find(facts.Cluster) is not { } found) return new Verdict(false, expected, Saying.Missing(Of));
+        if (Of.Find(facts.Cluster) is not { } found) return Verdict.Without(Of, expected);
         var pods = found is V1Deployment deployment ? Pods(facts.Cluster, deployment) : [Of.Name];
         var wrote = pods.Any(pod => Read(facts.Cluster, pod)?.Contains(Contain, StringComparison.Ordinal) == true);
         return new Verdict(wrote, expected, wrote ? LocalText.Of($"They do.", $"あります。") : LocalText.Of($"They do not.", $"ありません。"));

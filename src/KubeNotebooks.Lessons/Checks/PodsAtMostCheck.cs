@@ -10,8 +10,8 @@ internal sealed record PodsAtMostCheck(Target Of, int Count) : Check
     {
         var expected = LocalText.Of(
             $"During the rollout of {Of} there are at most {Saying.Count(Count, "pod", "pods")} at once.", $"{Of} のロールアウトの間、同時にある Pod は多くても {Count} 個である。");
-        if (DeploymentPast.Of(facts, Of) is not { } past) return new Verdict(false, expected, Saying.Missing(Of));
-        if (past.RolloutBegan is not { } began) return new Verdict(false, expected, Rollouts.None);
+        if (DeploymentPast.Of(facts, Of) is not { } past) return Verdict.Without(Of, expected);
+        if (past.RolloutBegan is not { } began) return Rollouts.NoneYet(expected);
         var (most, when) = WantedPods.Since(facts.Cluster, past.Uid, began);
         if (most <= Count) return new Verdict(true, expected, LocalText.Of($"There were never more than {most}.", $"最も多いときで {most} 個でした。"));
         var at = Saying.Seconds(when - began);

@@ -13,6 +13,6 @@ internal sealed record RolloutCompleteCheck(Target Of) : Check
         var expected = LocalText.Of($"The rollout of {Of} is complete.", $"{Of} のロールアウトが完了している。");
         return Of.Find(facts.Cluster) is V1Deployment found
             ? new Verdict(RolloutStandings.Of(found) == RolloutStanding.Complete, expected, Rollouts.Standing(found))
-            : new Verdict(false, expected, Saying.Missing(Of));
+            : Verdict.Without(Of, expected);
     }
 }

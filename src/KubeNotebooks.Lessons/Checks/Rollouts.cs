@@ -6,8 +6,11 @@ namespace KubeNotebooks.Lessons.Checks;
 /// <summary>How far a rollout has come, in words.</summary>
 internal static class Rollouts
 {
-    /// <summary>That none has begun.</summary>
-    public static LocalText None { get; } = new("There has been no rollout since the exercise began.", "この演習を始めてから、ロールアウトは一度も行われていません。");
+    private static readonly LocalText None = new("There has been no rollout since the exercise began.", "この演習を始めてから、ロールアウトは一度も行われていません。");
+    private static readonly LocalText Once = new("This is judged once a rollout has begun.", "ロールアウトが始まってから判定します。");
+
+    /// <summary>That a check about a rollout fails because none has begun.</summary>
+    public static Verdict NoneYet(LocalText expected) => new(false, expected, None) { NotYet = Once };
 
     /// <summary>How far it has come.</summary>
     public static LocalText Standing(V1Deployment deployment)

@@ -3,7 +3,7 @@ using KubeNotebooks.ControlPlane.History;
 
 namespace KubeNotebooks.Lessons.Checks;
 
-/// <summary>A Deployment was taken back by <c>kubectl rollout undo</c>.</summary>
+/// <summary>A Deployment was taken back by <c>kubectl rollout undo</c>: that is what wrote its present template.</summary>
 /// <param name="Of">The Deployment.</param>
 internal sealed record UndoUsedCheck(Target Of) : Check
 {
@@ -13,26 +13,32 @@ internal sealed record UndoUsedCheck(Target Of) : Check
     protected override Verdict Look(Facts facts)
     {
         var expected = LocalText.Of($"{Of} was taken back by kubectl rollout undo.", $"kubectl rollout undo で {Of} を元に戻した。");
-        if (DeploymentPast.Of(facts, Of) is not { } past) return new Verdict(false, expected, Saying.Missing(Of));
+        if (DeploymentPast.Of(facts, Of) is not { } past) return Verdict.Without(Of, expected);
         var used = facts.Commands.Where(Undo.Fits).ToList();
         if (used.Count == 0) return new Verdict(false, expected, LocalText.Of($"rollout undo was not used.", $"rollout undo は使われていません。"));
-        var effective = used.Where(command => ChangedTemplate(facts, past.Uid, command)).Cast<PastCommand?>().LastOrDefault();
-        var at = Saying.Seconds((effective ?? used[^1]).At - facts.Mark.At);
-        return effective is null
-            ? new Verdict(false, expected, LocalText.Of($"It was used at {at.English}, but changed nothing.", $"{at.Japanese}の時点で使われましたが、何も変わっていません。"))
-            : new Verdict(true, expected, LocalText.Of($"At {at.English}: kubectl {effective.Value.Text}", $"{at.Japanese}の時点: kubectl {effective.Value.Text}"));
+        if (LastChange(facts, past.Uid) is not { } last || last.Entry < used[0].Entry)
+        {
+            var vain = Saying.Seconds(used[^1].At - facts.Mark.At);
+            return new Verdict(false, expected, LocalText.Of($"It was used at {vain.English}, but changed nothing.", $"{vain.Japanese}の時点で使われましたが、何も変わっていません。"));
+        }
+        var at = Saying.Seconds(last.At - facts.Mark.At);
+        return Undo.Fits(last)
+            ? new Verdict(true, expected, LocalText.Of($"At {at.English}: kubectl {last.Text}", $"{at.Japanese}の時点: kubectl {last.Text}"))
+            : new Verdict(false, expected, LocalText.Of($"The template was changed last by something else, at {at.English}: kubectl {last.Text}", $"テンプレートを最後に変えたのは別のコマンドです。{at.Japanese}の時点: kubectl {last.Text}"));
     }
 
-    private static bool ChangedTemplate(Facts facts, string uid, PastCommand command)
+    /// <summary>The command that wrote the present template; null: it is still that of the start.</summary>
+    private static PastCommand? LastChange(Facts facts, string uid)
     {
-        var end = facts.Commands.Where(next => next.Entry > command.Entry).Select(next => next.Entry).DefaultIfEmpty(int.MaxValue).First();
+        PastCommand? last = null;
         V1Deployment? before = null;
         foreach (var version in facts.Cluster.History.VersionsOf(uid))
         {
             var one = (V1Deployment)version.Object;
-            if (version.Entry > command.Entry && version.Entry < end && !Facts.IsComponent(version.Actor) && DeploymentPast.ChangesTemplate(before, one)) return true;
+            if (!Facts.IsComponent(version.Actor) && DeploymentPast.ChangesTemplate(before, one))
+                last = facts.Commands.Where(command => command.Entry < version.Entry).Cast<PastCommand?>().LastOrDefault() ?? last;
             before = one;
         }
-        return false;
+        return last;
     }
 }

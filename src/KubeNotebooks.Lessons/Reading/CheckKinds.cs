@@ -18,9 +18,10 @@ internal static class CheckKinds
     [
         Short("exists", Object, "The object is there", values => new ExistsCheck(values.Target(Of))),
         Short("absent", Object, "The object is not there", values => new AbsentCheck(values.Target(Of))),
-        Long("condition", "The object has a condition", values => new ConditionCheck(values.Target(Of), values.Text("type"), values.TextOrNull("status") ?? "True", values.TextOrNull("reason")),
+        Long("condition", "The object has a condition", values => new ConditionCheck(values.Target(Of), values.Text("type"), values.TextOrNull("status") ?? "True", values.TextOrNull("reason"), values.Span("within")),
             Object, new Field("type", FieldKind.Text, "The condition's type, such as Available") { Required = true },
-            new Field("status", FieldKind.Text, "True if not given") { Choices = ["True", "False", "Unknown"] }, new Field("reason", FieldKind.Text, "The reason that it must give")),
+            new Field("status", FieldKind.Text, "True if not given") { Choices = ["True", "False", "Unknown"] }, new Field("reason", FieldKind.Text, "The reason that it must give"),
+            new Field("within", FieldKind.Span, "Of a Deployment: how long after the change of its template at the latest, such as 60s")),
         new CheckKind(
             new Shape("jsonpath", [Object, new Field("path", FieldKind.Path, "As kubectl get -o jsonpath takes it: {.spec.replicas}") { Required = true }])
             {

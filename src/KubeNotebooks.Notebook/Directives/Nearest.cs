@@ -6,16 +6,19 @@ internal static class Nearest
     /// <summary>A sentence that begins with a space, or nothing when no name is near.</summary>
     public static string Suggestion(string typed, IEnumerable<string> names)
     {
-        var near = names
+        var text = string.Join(" or ", Of(typed, names));
+        return text.Length == 0 ? "" : $" Did you mean {text}?";
+    }
+
+    /// <summary>The names that may have been meant, the nearest first: two at most.</summary>
+    public static IEnumerable<string> Of(string typed, IEnumerable<string> names) =>
+        names
             .Select(name => (Name: name, Distance: Distance(typed, name)))
             .Where(candidate => candidate.Distance <= Math.Max(2, typed.Length / 3))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Take(2)
             .Select(candidate => candidate.Name);
-        var text = string.Join(" or ", near);
-        return text.Length == 0 ? "" : $" Did you mean {text}?";
-    }
 
     /// <summary>How many letters must be added, dropped or changed to make one word of the other.</summary>
     internal static int Distance(string from, string to)

@@ -33,9 +33,19 @@ internal static class LessonCall
     {
         string[] names = [.. known];
         if (names.Length == 0) return call.Wrong(new LocalText($"This lesson has no {kind} \"{id}\", nor any other {kind}.", $"このレッスンに{kindJa}「{id}」はありません。{kindJa}は 1 つもありません。"));
-        var (list, near) = (string.Join(", ", names), Nearest.Suggestion(id, names));
+        var (list, near, nearJa) = (string.Join(", ", names), Nearest.Suggestion(id, names), string.Join(" か ", Nearest.Of(id, names)));
+        if (nearJa.Length > 0) nearJa += " のことでしょうか。";
         return call.Wrong(new LocalText(
-            $"This lesson has no {kind} \"{id}\".{near} It has: {list}.", $"このレッスンに{kindJa}「{id}」はありません。あるのは {list} です。"));
+            $"This lesson has no {kind} \"{id}\".{near} It has: {list}.", $"このレッスンに{kindJa}「{id}」はありません。{nearJa}あるのは {list} です。"));
+    }
+
+    /// <summary>That a magic needs a name, and which ones there are.</summary>
+    public static CellSyntaxException WhichOne(this DirectiveCall call, Directive directive, IEnumerable<string> known, string kind, string kindJa)
+    {
+        var list = string.Join(", ", known);
+        if (list.Length == 0) return call.Wrong(new LocalText($"This lesson has no {kind}.", $"このレッスンに{kindJa}はありません。"));
+        return call.Wrong(new LocalText(
+            $"Which {kind}? It is written: {directive.Usage}. This lesson has: {list}.", $"どの{kindJa}でしょうか。{directive.Usage} と書きます。このレッスンにあるのは {list} です。"));
     }
 
     /// <summary>The exercise under way; when one is named, it must be that one.</summary>
@@ -50,6 +60,8 @@ internal static class LessonCall
             var ids = string.Join(", ", lesson.Exercises.Select(one => one.Id));
             throw call.Wrong(named is null
                 ? new LocalText($"No exercise is under way. Run its cell with #!exercise {which} first; this lesson has: {ids}.", $"始まっている演習がありません。先に #!exercise {which} のセルを実行してください。演習は {ids} です。")
+                : work.HasBegun(which) && work.UnderWay is var (other, _)
+                ? new LocalText($"The exercise {which} is no longer under way: {other.Id} began after it, in a cluster of its own. Begin {which} again with #!exercise {which}, or go on with {other.Id}.", $"演習 {which} は、そのあとに始めた演習 {other.Id} のクラスターに替わりました。#!exercise {which} でもう一度始めるか、{other.Id} を続けてください。")
                 : new LocalText($"The exercise {which} has not begun. Run its cell with #!exercise {which} first.", $"演習 {which} はまだ始まっていません。先に #!exercise {which} のセルを実行してください。"));
         }
         if (mark.IsIn(call.Session.Cluster)) return exercise;

@@ -1,6 +1,7 @@
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.Lessons;
 using KubeNotebooks.Lessons.Checks;
+using KubeNotebooks.Lessons.Judging;
 using KubeNotebooks.Lessons.Predictions;
 using KubeNotebooks.Lessons.Progress;
 
@@ -14,6 +15,9 @@ internal sealed class LessonWork(ProgressFile progress)
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _hints = new(StringComparer.Ordinal);
     private readonly HashSet<string> _passed = new(StringComparer.Ordinal);
+    private readonly HashSet<object> _exerciseClusters = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
+    private object? _lessonCluster;
 
     /// <summary>What is kept beyond the session.</summary>
     public ProgressFile Progress => progress;
@@ -31,8 +35,12 @@ internal sealed class LessonWork(ProgressFile progress)
     public IReadOnlySet<string> Passed => _passed;
 
     /// <summary>Goes on with a lesson. What was under way is kept when it is the same one, for its notebook's first cell may be run again.</summary>
-    public void Load(Lesson lesson, Language language)
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="language">In which language it speaks.</param>
+    /// <param name="cluster">The cluster in which it takes place.</param>
+    public void Load(Lesson lesson, Language language, Cluster cluster)
     {
+        if (!IsOfAnExercise(cluster)) _lessonCluster = null;
         if (Lesson?.Name != lesson.Name)
         {
             UnderWay = null;
@@ -40,6 +48,7 @@ internal sealed class LessonWork(ProgressFile progress)
             _failures.Clear();
             _hints.Clear();
             _passed.Clear();
+            _begun.Clear();
         }
         else if (UnderWay is var (exercise, mark))
         {
@@ -51,8 +60,33 @@ internal sealed class LessonWork(ProgressFile progress)
     /// <summary>Whether an exercise is under way in a cluster.</summary>
     public bool IsUnderWayIn(Cluster cluster) => UnderWay?.Mark.IsIn(cluster) == true;
 
+    /// <summary>The mistakes that were told since the exercise began.</summary>
+    public ToldMistakes Told { get; private set; } = new();
+
     /// <summary>An exercise begins.</summary>
-    public void Begin(Exercise exercise, Mark mark) => UnderWay = (exercise, mark);
+    public void Begin(Exercise exercise, Mark mark)
+    {
+        (UnderWay, Told) = ((exercise, mark), new ToldMistakes());
+        _begun.Add(exercise.Id);
+    }
+
+    /// <summary>Whether an exercise has begun in this session, whether or not it is still under way.</summary>
+    public bool HasBegun(string exercise) => _begun.Contains(exercise);
+
+    /// <summary>A cluster was made for an exercise.</summary>
+    public void NoteExerciseCluster(Cluster cluster) => _exerciseClusters.Add(Origin(cluster));
+
+    /// <summary>Whether a cluster was made for an exercise, whatever became of it since.</summary>
+    public bool IsOfAnExercise(Cluster cluster) => _exerciseClusters.Contains(Origin(cluster));
+
+    /// <summary>Whether a cluster is the lesson's own, to be kept while an exercise has one: not one that took its place in the middle of an exercise.</summary>
+    public bool IsLessons(Cluster cluster) => !IsOfAnExercise(cluster) && (_lessonCluster ?? Origin(cluster)) == Origin(cluster);
+
+    /// <summary>The lesson's own cluster was kept: from now on no other is taken for it, until the lesson is loaded again.</summary>
+    public void NoteKept(Cluster cluster) => _lessonCluster = Origin(cluster);
+
+    /// <summary>What a cluster shares with its copies, with what it was before and will be after, and with no other.</summary>
+    public static object Origin(Cluster cluster) => cluster.Trace.Entries[0].What;
 
     /// <summary>A check that did not pass, after something was done.</summary>
     public void NoteFailure(string exercise) => _failures[exercise] = _failures.GetValueOrDefault(exercise) + 1;

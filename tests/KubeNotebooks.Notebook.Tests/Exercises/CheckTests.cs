@@ -3,6 +3,8 @@ namespace KubeNotebooks.Notebook.Tests.Exercises;
 /// <summary>Each kind of check: with what it passes, with what it fails, and in which words.</summary>
 public sealed class CheckTests
 {
+    private const string Reports = "condition: { of: deploy/web, type: Progressing, status: False, within: 40s }";
+    private const string To171 = "#!kube set image deployment/web nginx=nginx:1.71";
     private const string To117 = "#!kube set image deployment/web nginx=nginx:1.17\n#!kube rollout status deployment/web";
 
     private const string Build = "#!sim image build web:1.1 --from nginx:1.17 --change 'gzip off;'";
@@ -13,6 +15,8 @@ public sealed class CheckTests
         { "exists: service/web", "#!kube expose deployment web --port=80", "#!kube get pods", "There is a service/web.\n      There is no service/web." },
         { "absent: deploy/web", "#!kube delete deployment web", "#!kube get pods", "There is no deployment/web any more.\n      It is still there." },
         { "condition: { of: deploy/web, type: Progressing, reason: NewReplicaSetAvailable, status: False }", "", "#!kube get pods", "The condition Progressing of deployment/web is False (NewReplicaSetAvailable).\n      It is True (NewReplicaSetAvailable)." },
+        { "exists: pod/loner", "#!kube run loner --image=nginx:1.16", "#!kube run loner --image=nginx:1.16\n#!sim run 10s\n#!kube delete pod loner --wait=false", "There is a pod/loner.\n      It is being deleted." },
+        { Reports, "#!kube patch deployment web -p '{\"spec\":{\"progressDeadlineSeconds\":30}}'\n" + To171 + "\n#!sim run 1m", To171 + "\n#!kube patch deployment web -p '{\"spec\":{\"progressDeadlineSeconds\":50}}'\n#!sim run 2m", "is False, at most 40 s after the template was changed.\n      It is False (ProgressDeadlineExceeded), 5" },
         { "condition: { of: deploy/web, type: Nothing }", "", "#!kube get pods", "It has no such condition." },
         { "jsonpath: { of: deploy/web, path: '{.spec.replicas}', equals: '3' }", "#!kube scale deployment web --replicas=3", "#!kube get pods", "{.spec.replicas} of deployment/web is \"3\".\n      It is \"2\"." },
         { "jsonpath: { of: deploy/web, path: '{.spec.template.spec.containers[*].image}', matches: '1\\.1[7-9]$' }", To117, "#!kube get pods", "matches \"1\\.1[7-9]$\".\n      It is \"nginx:1.16\"." },
@@ -29,6 +33,7 @@ public sealed class CheckTests
         { "availableAtLeast: { of: deploy/web, count: 2 }", To117, "#!kube patch deployment web -p '{\"spec\":{\"strategy\":{\"rollingUpdate\":{\"maxUnavailable\":1}}}}'\n" + To117, "at least 2 pods are available at every moment.\n      less than 0.1 s after the change only 1 was available; 2 were promised." },
         { "availableAtLeast: { of: deploy/web, count: 2 }", To117, "#!kube delete deployment web\n#!kube create deployment web --image=nginx:1.17 --replicas=2\n#!sim run 1m", "At less than 0.1 s it was deleted, with all its pods." },
         { "undoUsed: deploy/web", To117 + "\n#!kube rollout undo deployment/web", To117 + "\n#!kube rollout undo deployment/web --dry-run=client", "was taken back by kubectl rollout undo.\n      It was used at" },
+        { "undoUsed: deploy/web", To117 + "\n#!kube rollout undo deployment/web\n#!kube scale deployment web --replicas=3", To117 + "\n#!kube rollout undo deployment/web\n#!kube set image deployment/web nginx=nginx:1.18", "The template was changed last by something else, at" },
         { "causeRecorded: { of: deploy/web, matches: fix }", "#!kube annotate deployment web kubernetes.io/change-cause='a fix'\n#!sim run 2s", "#!kube annotate deployment web kubernetes.io/change-cause=because\n#!sim run 2s", "Revision 1: \"because\"." },
         { "causeRecorded: deploy/web", "#!kube annotate deployment web kubernetes.io/change-cause='a fix'\n#!sim run 2s", "#!kube get pods", "Revision 1 has the cause <none>." },
         { "imagePushed: web:1.1", Build + "\n#!sim image push web:1.1", Build, "The registry has web:1.1.\n      web:1.1 is built, and lies on your machine only." },
@@ -86,6 +91,7 @@ public sealed class CheckTests
         var guarded = Course.Of("jsonpath: { of: deploy/web, path: '{.spec.replicas}', equals: '3' }").Replace("  hints:", "  - hint: { en: No., ja: だめ。 }\n    commandNotUsed: delete\n  hints:", StringComparison.Ordinal);
         using var course = new Course(guarded);
         Assert.Contains("✓ kubectl delete was not used. (as from the start)", course.Check("#!kube scale deployment web --replicas=3"), StringComparison.Ordinal);
+        Assert.Contains("✓ kubectl delete was not used.", course.Check("#!kube delete pod --all --dry-run=client\n#!kube scale deployment web --replicas=3"), StringComparison.Ordinal);
         Assert.Contains("✕ kubectl delete was not used.\n      At less than 0.1 s: kubectl delete pod --all", course.Check("#!kube delete pod --all\n#!kube scale deployment web --replicas=3"), StringComparison.Ordinal);
     }
 

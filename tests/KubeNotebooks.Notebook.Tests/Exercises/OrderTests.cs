@@ -81,6 +81,60 @@ public sealed class OrderTests : IDisposable
         Assert.Contains("mine", _course.Run("#!kube get deployments"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("#!sim reset")]
+    [InlineData("#!sim reset\n#!kube create deployment other --image=nginx:1.16")]
+    [InlineData("#!sim rewind 3s")]
+    public void No_cluster_that_took_an_exercises_place_is_taken_for_the_lessons(string cells)
+    {
+        _course.Run("#!kube create deployment mine --image=nginx:1.16");
+        _course.Check(Three);
+        _course.Run(cells);
+        _course.Run("#!exercise one");
+        _course.Run("#!sim restore lesson");
+        Assert.Contains("mine", _course.Run("#!kube get deployments"), StringComparison.Ordinal);
+        _course.Run("#!kube create deployment later --image=nginx:1.16\n#!exercise one\n#!sim restore lesson");
+        Assert.Contains("later", _course.Run("#!kube get deployments"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lesson_that_begins_anew_is_what_comes_back()
+    {
+        _course.Run("#!kube create deployment mine --image=nginx:1.16");
+        _course.Check(Three);
+        _course.Run("#!sim reset\n#!lesson course\n#!kube create deployment anew --image=nginx:1.16\n#!exercise one\n#!sim restore lesson");
+        Assert.StartsWith("NAME   READY   UP-TO-DATE   AVAILABLE   AGE\nanew ", _course.Run("#!kube get deployments"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exercise_that_another_took_the_place_of_says_which()
+    {
+        using var course = new Course(TwoExercises());
+        course.Run("#!lesson course\n#!exercise one");
+        course.Run("#!exercise two");
+        Assert.Equal("The exercise one is no longer under way: two began after it, in a cluster of its own. Begin one again with #!exercise one, or go on with two.", course.Run("#!check one"));
+        course.Run("#!lesson course --language ja");
+        Assert.Equal("演習 one は、そのあとに始めた演習 two のクラスターに替わりました。#!exercise one でもう一度始めるか、two を続けてください。", course.Run("#!hint one"));
+    }
+
+    [Fact]
+    public void Without_a_name_it_says_which_ones_there_are()
+    {
+        _course.Run("#!lesson course");
+        Assert.Equal("Which exercise? It is written: #!exercise EXERCISE. This lesson has: one.", _course.Run("#!exercise"));
+        _course.Run("#!lesson course --language ja");
+        Assert.Equal("どの演習でしょうか。#!exercise EXERCISE と書きます。このレッスンにあるのは one です。", _course.Run("#!exercise"));
+        Assert.Equal("このレッスンに演習「ones」はありません。one のことでしょうか。あるのは one です。", _course.Run("#!exercise ones"));
+    }
+
+    [Theory]
+    [InlineData("#! check")]
+    [InlineData("# !check one")]
+    public void A_magic_with_a_space_in_it_is_not_passed_over_in_silence(string cell)
+    {
+        Assert.Equal("There is a space too many: the name of a magic stands right behind #!. Did you mean #!check?", _course.Run(cell));
+    }
+
     [Fact]
     public void Loading_the_lesson_again_leaves_the_exercise_under_way()
     {
@@ -115,7 +169,7 @@ public sealed class OrderTests : IDisposable
         Assert.StartsWith("Try it first", _course.Run("#!solution"), StringComparison.Ordinal);
         Assert.Equal("▸ Hint 1 of 3  one\n  First.\n", _course.Run("#!hint"));
         Assert.Equal("▸ Hint 2 of 3  one\n  First.\n  Second.\n", _course.Run("#!hint"));
-        Assert.Equal("▸ Hint 3 of 3  one\n  First.\n  Second.\n  Third.\n", _course.Run("#!hint one"));
+        Assert.Equal("▸ Hint 3 of 3  one\n  First.\n  Second.\n  Third.\n  These are all the hints. After a try, that is a `#!check`, `#!solution` shows a way.\n", _course.Run("#!hint one"));
         Assert.StartsWith("▸ Hint 3 of 3", _course.Run("#!hint"), StringComparison.Ordinal);
         _course.Run("#!kube get pods\n#!check");
         Assert.Contains("    #!kube get pods\n", _course.Run("#!solution"), StringComparison.Ordinal);
@@ -133,6 +187,13 @@ public sealed class OrderTests : IDisposable
     }
 
     public void Dispose() => _course.Dispose();
+
+    private static string TwoExercises()
+    {
+        var one = Course.Of("exists: deploy/other");
+        var from = one.IndexOf("- id: one", StringComparison.Ordinal);
+        return one + "\n" + one[from..].Replace("- id: one", "- id: two", StringComparison.Ordinal);
+    }
 
     private IEnumerable<string> Offered(string cell) => _course.Session.Completer.Complete(cell, cell.Length).Items.Select(item => item.Text);
 }

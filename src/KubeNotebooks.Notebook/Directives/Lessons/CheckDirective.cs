@@ -20,7 +20,9 @@ internal static class CheckDirective
     private static void Judge(DirectiveCall call)
     {
         var (exercise, work) = (call.ExerciseUnderWay(), call.Session.Work);
-        var judgement = Judgement.Of(exercise, new Facts(call.Session.Cluster, work.UnderWay!.Value.Mark));
+        var facts = new Facts(call.Session.Cluster, work.UnderWay!.Value.Mark);
+        var judgement = Judgement.Of(exercise, facts, work.Told);
+        work.Told.Note(judgement, facts);
         call.Output.Emit(new DisplayOutput(JudgementView.Of(judgement, work.Language)));
         if (!judgement.Acted) return;
         if (judgement.Passed) work.NotePassed(exercise.Id);

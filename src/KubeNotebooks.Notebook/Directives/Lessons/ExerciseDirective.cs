@@ -20,7 +20,6 @@ internal static class ExerciseDirective
     public static Directive Exercise { get; } = new("#!exercise", "#!exercise EXERCISE", "Begins an exercise: brings the cluster into its starting state and shows the task")
     {
         Arguments = [Argument],
-        Required = 1,
         Example = "#!exercise first-rollout",
         Run = Begin,
     };
@@ -28,11 +27,18 @@ internal static class ExerciseDirective
     private static void Begin(DirectiveCall call)
     {
         var session = call.Session;
-        var exercise = call.NamedExercise(call.Arguments.Positional[0]);
-        if (!session.Work.IsUnderWayIn(session.Cluster)) session.Snapshots[LessonSnapshot] = session.Cluster.Fork();
+        if (call.Arguments.Positional is not [var id]) throw call.WhichOne(Exercise, call.Lesson().Exercises.Select(one => one.Id), "exercise", "演習");
+        var exercise = call.NamedExercise(id);
+        if (session.Work.IsLessons(session.Cluster))
+        {
+            session.Snapshots[LessonSnapshot] = session.Cluster.Fork();
+            session.Work.NoteKept(session.Cluster);
+        }
+        var before = LessonWork.Origin(session.Cluster);
         foreach (var cell in exercise.Start)
         {
             var result = session.RunInside(cell, new OutputCollector(), call.Options);
+            if (LessonWork.Origin(session.Cluster) != before) session.Work.NoteExerciseCluster(session.Cluster);
             if (result.Error is { } error) throw call.Wrong(new LocalText($"The exercise {exercise.Id} cannot begin: {error.Message}", $"演習 {exercise.Id} を始められません: {error.Message}"));
         }
         var mark = Mark.Set(session.Cluster, exercise.Id);

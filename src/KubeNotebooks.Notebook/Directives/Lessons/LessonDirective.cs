@@ -47,7 +47,7 @@ internal static class LessonDirective
         {
             throw new CellSyntaxException(line, $"The lesson {name} cannot be loaded.\n{wrong.Message}");
         }
-        session.Work.Load(lesson, language);
+        session.Work.Load(lesson, language, session.Cluster);
         var (exercises, predictions) = (lesson.Exercises.Length, lesson.Predictions.Length);
         var text = language == KubeNotebooks.Lessons.Language.Japanese
             ? string.Create(CultureInfo.InvariantCulture, $"レッスン「{lesson.Title.Japanese}」: 演習 {exercises}、予想 {predictions}。\n")
