@@ -13,6 +13,9 @@ internal sealed record FirstScaledQuestion(Target Of) : Question(Of)
     public override LocalText Form { get; } = new("new or old", "new か old");
 
     /// <inheritdoc/>
+    protected override string Bare(string answer) => answer.ToLowerInvariant();
+
+    /// <inheritdoc/>
     public override bool IsAnswer(string answer) => answer is New or Old or "新" or "旧" or "新しい" or "古い";
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using KubeNotebooks.ControlPlane.Rollouts;
 using KubeNotebooks.Lessons.Checks;
 using Past = KubeNotebooks.ControlPlane.Rollouts.Revisions;
@@ -7,10 +8,13 @@ namespace KubeNotebooks.Lessons.Predictions;
 
 /// <summary>A question whose answer is a number.</summary>
 /// <param name="Of">The Deployment that it is about.</param>
-internal abstract record NumberQuestion(Target Of) : Question(Of)
+internal abstract partial record NumberQuestion(Target Of) : Question(Of)
 {
     /// <inheritdoc/>
     public override LocalText Form { get; } = new("a whole number", "整数");
+
+    /// <inheritdoc/>
+    protected override string Bare(string answer) => Around().Match(answer) is { Success: true } match ? match.Groups["number"].Value : answer;
 
     /// <inheritdoc/>
     public override bool IsAnswer(string answer) => int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out _);
@@ -24,6 +28,9 @@ internal abstract record NumberQuestion(Target Of) : Question(Of)
 
     /// <summary>The number that came out, what to say about it, and the sum behind it.</summary>
     protected abstract (long Actual, LocalText Happened, LocalText Sum) Look(Trial trial);
+
+    [GeneratedRegex(@"^(about|~|約)?\s*(?<number>[0-9]+)\s*(pods?|revisions?|個|つ)?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Around();
 }
 
 /// <summary>How many pods are there at most at one time?</summary>
@@ -50,7 +57,7 @@ internal sealed record FewestAvailableQuestion(Target Of) : NumberQuestion(Of)
         var fewest = steps.MinBy(step => step.Available);
         var at = Saying.Seconds(fewest.At - trial.From);
         return (fewest.Available, LocalText.Of(
-            $"At least {fewest.Available} {(fewest.Available == 1 ? "is" : "are")} available, for the first time {at.English} after the command.", $"最も少ないときで {fewest.Available} 個です(コマンドから{at.Japanese}で、はじめてそうなります)。"), Sums.Fewest(trial));
+            $"At the worst moment {fewest.Available} {(fewest.Available == 1 ? "is" : "are")} available, for the first time {at.English} after the command.", $"最も少ないときで {fewest.Available} 個です(コマンドから{at.Japanese}で、はじめてそうなります)。"), Sums.Fewest(trial));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using k8s.Models;
 using KubeNotebooks.ControlPlane.Printers;
@@ -18,6 +19,16 @@ internal sealed record PodStatusQuestion(Target Of, bool New, TimeSpan Wait) : Q
 
     /// <inheritdoc/>
     public override TimeSpan? After => Wait;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Words { get; } =
+    [
+        "Pending", "ContainerCreating", "PodInitializing", "Running", "Completed", "Error", "CrashLoopBackOff", "ErrImagePull", "ImagePullBackOff", "InvalidImageName",
+        "RunContainerError", "CreateContainerError", "CreateContainerConfigError", "OOMKilled", "Terminating", "Evicted", "Unknown",
+    ];
+
+    /// <inheritdoc/>
+    protected override string Bare(string answer) => answer.Replace(" ", "", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool IsAnswer(string answer) => answer.Length > 0 && answer.All(one => char.IsAsciiLetter(one) || one is ':' or '/' || char.IsAsciiDigit(one));

@@ -3,6 +3,10 @@ namespace KubeNotebooks.Notebook.Tests.Exercises;
 /// <summary>Predictions: judged by what happens on a copy, whatever the numbers are.</summary>
 public sealed class PredictionTests
 {
+    private const string Most = "mostPods: deploy/web";
+    private const string Duration = "duration: deploy/web";
+    private const string Status = "podStatus: { of: deploy/web, pods: new, after: 30s }";
+
     public static TheoryData<string, string, string, string, string> Cases => new()
     {
         // how the Deployment is | the command and question | a right answer | a wrong one | what is told
@@ -71,12 +75,43 @@ public sealed class PredictionTests
     public void An_answer_of_another_form_is_asked_for_again_and_not_counted()
     {
         using var course = Asking("command: set image deploy/web nginx=nginx:1.17\n  mostPods: deploy/web");
-        Assert.Equal("\"many\" is no answer to guess: write a whole number.", course.Run("#!predict guess many"));
+        Assert.Equal("\"many\" is no answer to guess: write a whole number, in digits.", course.Run("#!predict guess many"));
+        Assert.Equal("\"6 or 7\" is no answer to guess: write a whole number.", course.Run("#!predict guess 6 or 7"));
         Assert.Contains("○ guess (#!predict) – not made", course.Run("#!progress"), StringComparison.Ordinal);
         course.Run("#!predict guess 7");
         Assert.Contains("● guess (#!predict) – as predicted", course.Run("#!progress"), StringComparison.Ordinal);
         Assert.Equal("Forgot 1 entry.\n", course.Run("#!progress --reset guess"));
         Assert.Contains("○ guess (#!predict) – not made", course.Run("#!progress"), StringComparison.Ordinal);
+    }
+
+    [Theory] // the question | what is typed | how it is read
+    [InlineData(Most, "7 pods", "7")]
+    [InlineData(Most, "about 7", "7")]
+    [InlineData(Most, "７", "7")]
+    [InlineData(Most, "7個", "7")]
+    [InlineData(Duration, "about 20s", "20s")]
+    [InlineData(Duration, "20", "20s")]
+    [InlineData(Duration, "1 minute 20 seconds", "1m20s")]
+    [InlineData(Duration, "約３０秒", "30s")]
+    [InlineData(Duration, "Never", "never")]
+    [InlineData(Status, "Crash Loop Back Off", "CrashLoopBackOff")]
+    [InlineData("firstScaled: deploy/web", "Old", "old")]
+    public void An_answer_is_understood_with_what_people_put_around_it(string question, string typed, string answer)
+    {
+        using var course = Asking($"command: set image deploy/web nginx=nginx:1.71\n  {question}");
+        Assert.Matches($"^(● As you said: {answer}\\.|◑ You said {answer}\\. Something)", course.Run($"#!predict guess {typed}"));
+    }
+
+    [Fact]
+    public void A_slip_of_the_finger_is_no_wrong_answer()
+    {
+        using var course = Asking($"command: set image deploy/web nginx=nginx:1.71\n  {Status}");
+        Assert.Equal("STATUS never says \"Runing\". Did you mean Running?", course.Run("#!predict guess Runing"));
+        Assert.Contains("○ guess (#!predict) – not made", course.Run("#!progress"), StringComparison.Ordinal);
+        Assert.StartsWith("◑ You said Broken. Something else happens.", course.Run("#!predict guess Broken"), StringComparison.Ordinal);
+        course.Run("#!lesson course --language ja");
+        Assert.Equal("STATUS に「Runing」と出ることはありません。Running のことでしょうか。", course.Run("#!predict guess Runing"));
+        Assert.StartsWith("どの予想でしょうか。", course.Run("#!predict"), StringComparison.Ordinal);
     }
 
     private static Course Asking(string prediction)

@@ -16,8 +16,7 @@ internal static class PredictDirective
     /// <summary>The magic.</summary>
     public static Directive Predict { get; } = new("#!predict", "#!predict PREDICTION [ANSWER]", "Asks what a command will do; with an answer, shows what it does on a copy of the cluster")
     {
-        Arguments = [Argument, "ANSWER"],
-        Required = 1,
+        Arguments = [Argument, "ANSWER…"],
         Example = "#!predict most-pods 6",
         Run = Run,
     };
@@ -25,7 +24,7 @@ internal static class PredictDirective
     private static void Run(DirectiveCall call)
     {
         var (lesson, work) = (call.Lesson(), call.Session.Work);
-        var id = call.Arguments.Positional[0];
+        if (call.Arguments.Positional is not [var id, ..]) throw call.WhichOne(Predict, lesson.Predictions.Select(one => one.Id), "prediction", "予想");
         var prediction = lesson.Prediction(id) ?? throw call.NoSuch(id, lesson.Predictions.Select(one => one.Id), "prediction", "予想");
         if (call.Arguments.Positional.Length == 1)
         {
@@ -33,17 +32,31 @@ internal static class PredictDirective
             call.Output.Emit(new DisplayOutput(PredictionView.Question(prediction, work.Language)));
             return;
         }
-        var answer = call.Arguments.Positional[1];
-        if (!prediction.Question.IsAnswer(answer))
-        {
-            var form = prediction.Question.Form;
-            throw call.Wrong(new LocalText($"\"{answer}\" is no answer to {id}: write {form.English}.", $"「{answer}」は {id} の答えになりません。{form.Japanese}を書いてください。"));
-        }
+        var answer = Answer(call, prediction);
         if (work.Asked(id) is not { } trial) work.Ask(id, trial = Try(call, prediction));
         var outcome = prediction.Question.Judge(answer, trial);
         call.Output.Emit(new DisplayOutput(PredictionView.Outcome(prediction, answer, outcome, work.Language)));
         work.Progress.NoteAnswer(lesson.Name, id, outcome.Right);
         call.TellTrouble();
+    }
+
+    /// <summary>What was answered, in its plain form.</summary>
+    /// <exception cref="CellSyntaxException">It is no answer, or a slip of the finger.</exception>
+    private static string Answer(DirectiveCall call, Prediction prediction)
+    {
+        var typed = string.Join(' ', call.Arguments.Positional.Skip(1));
+        var (question, answer) = (prediction.Question, prediction.Question.Plain(typed));
+        if (!question.IsAnswer(answer))
+        {
+            var (form, digits) = (question.Form, answer.Any(char.IsDigit) || !question.IsAnswer("1") ? "" : ", in digits");
+            throw call.Wrong(new LocalText(
+                $"\"{typed}\" is no answer to {prediction.Id}: write {form.English}{digits}.", $"「{typed}」は {prediction.Id} の答えになりません。{form.Japanese}{(char.IsAscii(form.Japanese[^1]) ? " " : "")}を書いてください。"));
+        }
+        if (question.Words.IsEmpty || question.Words.Contains(answer, StringComparer.OrdinalIgnoreCase)) return answer;
+        string[] near = [.. Nearest.Of(answer, question.Words)];
+        if (near.Length == 0) return answer;
+        throw call.Wrong(new LocalText(
+            $"STATUS never says \"{typed}\". Did you mean {string.Join(" or ", near)}?", $"STATUS に「{typed}」と出ることはありません。{string.Join(" か ", near)} のことでしょうか。"));
     }
 
     private static Trial Try(DirectiveCall call, Prediction prediction)
@@ -54,8 +67,11 @@ internal static class PredictDirective
         }
         catch (TrialException wrong)
         {
+            var (first, firstJa) = call.Session.Work.IsOfAnExercise(call.Session.Cluster)
+                ? ($"It is that of an exercise: #!sim restore {ExerciseDirective.LessonSnapshot} brings the lesson's back.", $"いまは演習のクラスターです。#!sim restore {ExerciseDirective.LessonSnapshot} でレッスンのクラスターに戻れます。")
+                : ("Run the cells above it first.", "先に、これより上のセルを実行してください。");
             throw call.Wrong(new LocalText(
-                $"The cluster is not where this question begins. Run the cells above it first. (kubectl {prediction.Command}: {wrong.Message})", $"クラスターが、この予想を始められる状態ではありません。先に、これより上のセルを実行してください。(kubectl {prediction.Command}: {wrong.Message})"));
+                $"The cluster is not where this question begins. {first} (kubectl {prediction.Command}: {wrong.Message})", $"クラスターが、この予想を始められる状態ではありません。{firstJa}(kubectl {prediction.Command}: {wrong.Message})"));
         }
     }
 }
