@@ -15,6 +15,23 @@ internal sealed record ExistsCheck(Target Of) : Check
     }
 }
 
+/// <summary>An object is the very one that was there at the mark: nobody deleted it and made another of its name.</summary>
+/// <param name="Of">The object.</param>
+internal sealed record KeptCheck(Target Of) : Check
+{
+    /// <inheritdoc/>
+    protected override Verdict Look(Facts facts)
+    {
+        var expected = LocalText.Of($"{Of} is the one with which it began.", $"{Of} は、はじめにあったものである。");
+        if (Of.Find(facts.Cluster) is not { } now) return new Verdict(false, expected, Saying.Missing(Of));
+        if (Of.Find(facts.Mark.Before) is not { } before)
+            return new Verdict(false, expected, LocalText.Of($"There was none when the exercise began.", $"演習を始めたときにはありませんでした。"));
+        if (now.Metadata.Uid == before.Metadata.Uid) return new Verdict(true, expected, LocalText.Of($"It is.", $"そのままです。"));
+        var at = Saying.Seconds(facts.Cluster.History.VersionsOf(now.Metadata.Uid)[0].At - facts.Mark.At);
+        return new Verdict(false, expected, LocalText.Of($"It is another of the same name, made at {at.English}.", $"{at.Japanese}の時点で作られた、同じ名前の別のものです。"));
+    }
+}
+
 /// <summary>An object is not there.</summary>
 /// <param name="Of">The object.</param>
 internal sealed record AbsentCheck(Target Of) : Check

@@ -11,6 +11,8 @@ internal sealed record RolloutCompleteCheck(Target Of) : Check
     protected override Verdict Look(Facts facts)
     {
         var expected = LocalText.Of($"The rollout of {Of} is complete.", $"{Of} のロールアウトが完了している。");
+        if (Of.Find(facts.Cluster) is V1Deployment { Spec.Replicas: 0 })
+            return new Verdict(false, expected, LocalText.Of($"It wants 0 pods, so there is nothing to roll out.", $"望む Pod の数が 0 なので、ロールアウトするものがありません。"));
         return Of.Find(facts.Cluster) is V1Deployment found
             ? new Verdict(RolloutStandings.Of(found) == RolloutStanding.Complete, expected, Rollouts.Standing(found))
             : Verdict.Without(Of, expected);

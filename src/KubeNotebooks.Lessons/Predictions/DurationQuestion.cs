@@ -33,12 +33,12 @@ internal sealed partial record DurationQuestion(Target Of, TimeSpan Tolerance) :
     {
         var said = VirtualDuration.Parse(answer);
         if (trial.Duration is not { } took)
-            return new Outcome(said is null, Never, new LocalText("It is never complete.", "いつまでも完了しません。"), LocalText.Empty);
+            return new Outcome(said is null, Never, new LocalText("It is never complete.", "いつまでも完了しません。"), Sums.Bounds(trial));
         var text = Saying.Seconds(took);
         var around = Saying.Seconds(Tolerance);
         return new Outcome(
             said is { } span && (span - took).Duration() <= Tolerance, VirtualDuration.Text(took),
-            LocalText.Of($"It takes {text.English} (an answer {around.English} off still counts).", $"かかる時間は{text.Japanese}です(前後{around.Japanese}までは正解とします)。"), LocalText.Empty);
+            LocalText.Of($"It takes {text.English} (an answer {around.English} off still counts).", $"かかる時間は{text.Japanese}です(前後{around.Japanese}までは正解とします)。"), Sums.Bounds(trial));
     }
 
     [GeneratedRegex($@"^(about|~|約)?\s*({OnePart}\s*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

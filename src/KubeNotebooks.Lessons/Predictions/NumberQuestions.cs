@@ -70,7 +70,7 @@ internal sealed record RevisionsQuestion(Target Of) : NumberQuestion(Of)
     {
         var revisions = Past.Of(trial.Cluster, trial.Deployment).Select(one => one.Number).ToList();
         var list = string.Join(", ", revisions);
-        return (revisions.Count, LocalText.Of($"The history lists {Saying.Count(revisions.Count, "revision", "revisions")}: {list}.", $"履歴に並ぶリビジョンは {revisions.Count} 個です({list})。"), LocalText.Empty);
+        return (revisions.Count, LocalText.Of($"The history lists {Saying.Count(revisions.Count, "revision", "revisions")}: {list}.", $"履歴に並ぶリビジョンは {revisions.Count} 個です({list})。"), Sums.Kept(revisions.Count));
     }
 }
 
@@ -81,9 +81,10 @@ internal sealed record RevisionQuestion(Target Of) : NumberQuestion(Of)
     /// <inheritdoc/>
     protected override (long Actual, LocalText Happened, LocalText Sum) Look(Trial trial)
     {
-        Revision? current = Past.Of(trial.Cluster, trial.Deployment).FirstOrDefault(one => one.IsCurrent);
+        var all = Past.Of(trial.Cluster, trial.Deployment);
+        Revision? current = all.FirstOrDefault(one => one.IsCurrent);
         var number = current?.Number ?? 0;
         var hash = current?.Hash ?? "";
-        return (number, LocalText.Of($"The current revision is {number}, kept in the ReplicaSet with {hash}.", $"いまのリビジョンは {number} で、{hash} の ReplicaSet が持っています。"), LocalText.Empty);
+        return (number, LocalText.Of($"The current revision is {number}, kept in the ReplicaSet with {hash}.", $"いまのリビジョンは {number} で、{hash} の ReplicaSet が持っています。"), Sums.Next(number, [.. all.Where(one => !one.IsCurrent).Select(one => one.Number)]));
     }
 }

@@ -45,7 +45,7 @@ internal sealed record PodStatusQuestion(Target Of, bool New, TimeSpan Wait) : Q
             ? LocalText.Of($"{at.English} after the command there is no {which} pod.", $"コマンドから{at.Japanese}の時点で、{whichJa} Pod はありません。")
             : LocalText.Of($"{at.English} after the command the {which} pods show: {list}.", $"コマンドから{at.Japanese}の時点の{whichJa} Pod: {list}。");
         return new Outcome(
-            shown.Any(one => one.Key.Equals(answer, StringComparison.OrdinalIgnoreCase)), shown.Count == 0 ? "" : shown[0].Key, happened, LocalText.Empty);
+            shown.Any(one => one.Key.Equals(answer, StringComparison.OrdinalIgnoreCase)), shown.Count == 0 ? "" : shown[0].Key, happened, Sums.Bounds(trial));
     }
 
     private IEnumerable<V1Pod> Pods(Trial trial) =>

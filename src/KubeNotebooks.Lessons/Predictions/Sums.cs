@@ -29,6 +29,28 @@ internal static class Sums
             $"The controller's sum: {english}. {step.Replicas} − {step.MaxUnavailable} = {step.MinAvailable}: at least {step.MinAvailable}.", $"コントローラーの計算: {japanese}。{step.Replicas} − {step.MaxUnavailable} = {step.MinAvailable} なので、少なくとも {step.MinAvailable} 個。");
     }
 
+    /// <summary>Between which numbers of pods it stays; empty when it replaces none.</summary>
+    public static LocalText Bounds(Trial trial)
+    {
+        if (Decision(trial) is not { } step) return LocalText.Empty;
+        if (step.Kind == RolloutStepKind.Recreate) return Recreate;
+        return LocalText.Of(
+            $"The controller's sum: {step.Replicas} + {step.MaxSurge} = {step.MaxTotal} pods at most, {step.Replicas} − {step.MaxUnavailable} = {step.MinAvailable} available at least.",
+            $"コントローラーの計算: 多くても {step.Replicas} + {step.MaxSurge} = {step.MaxTotal} 個、利用できるのは少なくとも {step.Replicas} − {step.MaxUnavailable} = {step.MinAvailable} 個。");
+    }
+
+    /// <summary>How the current revision got its number.</summary>
+    /// <param name="current">Its number.</param>
+    /// <param name="others">The numbers of the others.</param>
+    public static LocalText Next(long current, IReadOnlyCollection<long> others) => others.Count > 0 && others.Max() == current - 1
+        ? LocalText.Of($"The controller's sum: the greatest number among the others is {current - 1}, and {current - 1} + 1 = {current}.", $"コントローラーの計算: ほかのリビジョンでいちばん大きい番号は {current - 1} なので、{current - 1} + 1 = {current}。")
+        : LocalText.Empty;
+
+    /// <summary>Why the history lists so many.</summary>
+    /// <param name="all">How many.</param>
+    public static LocalText Kept(int all) => all == 0 ? LocalText.Empty
+        : LocalText.Of($"The controller's sum: {all - 1} from before + the current one = {all}.", $"コントローラーの計算: 以前のもの {all - 1} 個 + いまの 1 個 = {all} 個。");
+
     /// <summary>Why it scaled first what it scaled first.</summary>
     public static LocalText First(RolloutStep step)
     {

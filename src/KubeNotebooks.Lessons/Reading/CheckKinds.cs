@@ -18,6 +18,7 @@ internal static class CheckKinds
     [
         Short("exists", Object, "The object is there", values => new ExistsCheck(values.Target(Of))),
         Short("absent", Object, "The object is not there", values => new AbsentCheck(values.Target(Of))),
+        Short("kept", Object, "The object is the one that was there at the start, not another of its name", values => new KeptCheck(values.Target(Of))),
         Long("condition", "The object has a condition", values => new ConditionCheck(values.Target(Of), values.Text("type"), values.TextOrNull("status") ?? "True", values.TextOrNull("reason"), values.Span("within")),
             Object, new Field("type", FieldKind.Text, "The condition's type, such as Available") { Required = true },
             new Field("status", FieldKind.Text, "True if not given") { Choices = ["True", "False", "Unknown"] }, new Field("reason", FieldKind.Text, "The reason that it must give"),

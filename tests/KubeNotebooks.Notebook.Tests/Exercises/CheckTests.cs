@@ -96,6 +96,25 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void An_object_that_was_made_anew_is_not_the_one_that_was_to_be_kept()
+    {
+        var guarded = Course.Of("jsonpath: { of: deploy/web, path: '{.spec.replicas}', equals: '3' }").Replace("  hints:", "  - hint: { en: No., ja: だめ。 }\n    kept: deploy/web\n  hints:", StringComparison.Ordinal);
+        using var course = new Course(guarded);
+        Assert.StartsWith("● Done", course.Check("#!kube scale deployment web --replicas=3"), StringComparison.Ordinal);
+        var anew = course.Check("#!kube delete deployment web\n#!kube create deployment web --image=nginx:1.16 --replicas=3\n#!sim run 20s");
+        Assert.StartsWith("✕ Not yet: 1 of 2 checks hold.", anew, StringComparison.Ordinal);
+        Assert.Matches("deployment/web is the one with which it began\\.\n      It is another of the same name, made at [0-9.]+ s\\.", anew);
+        Assert.Contains("There is no deployment/web.", course.Check("#!kube delete deployment web"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rollout_of_no_pods_is_not_complete()
+    {
+        using var course = new Course(Course.Of("rolloutComplete: deploy/web", "#!kube set image deployment/web nginx=nginx:1.71"));
+        Assert.Contains("It wants 0 pods, so there is nothing to roll out.", course.Check("#!kube scale deployment web --replicas=0\n#!sim run 20s"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_container_that_was_restarted_is_told_with_its_moment()
     {
         var guarded = Course.Of("exists: deploy/crash").Replace("  hints:", "  - hint: { en: No., ja: だめ。 }\n    noPodRestarted: deploy/crash\n  hints:", StringComparison.Ordinal);

@@ -16,11 +16,11 @@ public sealed class PredictionTests
         { "#!kube patch deploy web -p '{\"spec\":{\"strategy\":{\"rollingUpdate\":{\"maxSurge\":0}}}}'", "command: set image deploy/web nginx=nginx:1.17\n  firstScaled: deploy/web", "old", "new", "so it may add none. 5 are available, 4 must be: it may remove 1." },
         { "", "command: set image deploy/web nginx=nginx:1.17\n  firstScaled: deploy/web", "new", "old", "it saw 5 pods and allows 7, so it may add 2" },
         { "#!kube patch deploy web --type merge -p '{\"spec\":{\"strategy\":{\"type\":\"Recreate\",\"rollingUpdate\":null}}}'", "command: set image deploy/web nginx=nginx:1.17\n  fewestAvailable: deploy/web", "0", "4", "The strategy is Recreate" },
-        { "", "command: set image deploy/web nginx=nginx:1.71\n  podStatus: { of: deploy/web, pods: new, after: 30s }", "ImagePullBackOff", "Running", "the new pods show: 3 × ImagePullBackOff." },
+        { "", "command: set image deploy/web nginx=nginx:1.71\n  podStatus: { of: deploy/web, pods: new, after: 30s }", "ImagePullBackOff", "Running", "the new pods show: 3 × ImagePullBackOff.\n  The controller's sum: 5 + 2 = 7 pods at most, 5 − 1 = 4 available at least." },
         { "", "command: set image deploy/web nginx=nginx:1.71\n  podStatus: { of: deploy/web, pods: old, after: 30s }", "running", "Terminating", "the old pods show: 4 × Running." },
-        { "#!kube set image deploy/web nginx=nginx:1.17\n#!sim run 1m", "command: rollout undo deploy/web\n  revision: deploy/web", "3", "1", "The current revision is 3" },
-        { "", "command: set image deploy/web nginx=nginx:1.17\n  revisions: deploy/web", "2", "1", "The history lists 2 revisions: 1, 2." },
-        { "", "command: set image deploy/web nginx=nginx:1.71\n  duration: deploy/web", "never", "30s", "It is never complete." },
+        { "#!kube set image deploy/web nginx=nginx:1.17\n#!sim run 1m", "command: rollout undo deploy/web\n  revision: deploy/web", "3", "1", "The controller's sum: the greatest number among the others is 2, and 2 + 1 = 3." },
+        { "", "command: set image deploy/web nginx=nginx:1.17\n  revisions: deploy/web", "2", "1", "The history lists 2 revisions: 1, 2.\n  The controller's sum: 1 from before + the current one = 2." },
+        { "", "command: set image deploy/web nginx=nginx:1.71\n  duration: deploy/web", "never", "30s", "It is never complete.\n  The controller's sum: 5 + 2 = 7 pods at most, 5 − 1 = 4 available at least." },
     };
 
     [Theory]
