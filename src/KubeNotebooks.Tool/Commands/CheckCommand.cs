@@ -34,11 +34,11 @@ internal static class CheckCommand
         return command;
     }
 
-    /// <summary>The folder in which lessons are: the one that is asked for, or the nearest that has exercises.</summary>
+    /// <summary>The folder in which lessons are: the one that is asked for, or the nearest that has exercises: in a clone its notebooks, and the folder above only for those who stand among the notebooks.</summary>
     internal static string? Find(string? asked)
     {
         if (asked is not null) return asked;
-        string[] places = [".", "..", "notebooks"];
+        string[] places = [".", "notebooks", ".."];
         return places.FirstOrDefault(place => Directory.Exists(Path.Combine(place, LessonLibrary.Folder)));
     }
 

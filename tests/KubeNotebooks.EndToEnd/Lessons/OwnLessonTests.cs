@@ -35,6 +35,20 @@ public sealed class OwnLessonTests : IDisposable
     }
 
     [Fact]
+    public void In_a_clone_its_own_notebooks_are_found_before_the_folder_above_and_from_among_them_too()
+    {
+        _sandbox.Succeed(Sandbox.Tool, "new", "lesson", "elsewhere", "--folder", ".");
+        _sandbox.Succeed(Sandbox.Tool, "new", "lesson", "first-steps", "--folder", Path.Combine("clone", "notebooks"));
+        foreach (var folder in new[] { "clone", Path.Combine("clone", "notebooks"), Path.Combine("clone", "notebooks", "en") })
+        {
+            var start = _sandbox.StartInfo(Sandbox.Tool, "check", "nothing");
+            start.WorkingDirectory = _sandbox.PathOf(folder);
+            using var check = Process.Start(start)!;
+            Assert.EndsWith("There are: first-steps", check.StandardError.ReadToEnd().TrimEnd(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Progress_survives_kills_in_the_middle_of_writes()
     {
         _sandbox.Succeed(Sandbox.Tool, "new", "lesson", "first-steps");
