@@ -53,7 +53,7 @@ internal sealed record FewestAvailableQuestion(Target Of) : NumberQuestion(Of)
     /// <inheritdoc/>
     protected override (long Actual, LocalText Happened, LocalText Sum) Look(Trial trial)
     {
-        var steps = trial.Cluster.Timeline(Of.Name, Of.Namespace).Since(trial.From).Counts;
+        var steps = trial.Timeline.Counts;
         var fewest = steps.MinBy(step => step.Available);
         var at = Saying.Seconds(fewest.At - trial.From);
         return (fewest.Available, LocalText.Of(

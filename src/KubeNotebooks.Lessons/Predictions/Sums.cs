@@ -9,20 +9,20 @@ internal static class Sums
 {
     private static readonly LocalText Recreate = new("The strategy is Recreate: all old pods end before a new one starts.", "戦略が Recreate なので、古い Pod がすべて終わってから新しい Pod が始まります。");
 
-    /// <summary>The upper bound.</summary>
+    /// <summary>The upper bound; when nothing was rolled out, why a pod was replaced.</summary>
     public static LocalText Most(Trial trial)
     {
-        if (Decision(trial) is not { } step) return LocalText.Empty;
+        if (Decision(trial) is not { } step) return Replacement(trial);
         if (step.Kind == RolloutStepKind.Recreate) return Recreate;
         var (english, japanese) = Share("maxSurge", trial.Deployment.Spec.Strategy?.RollingUpdate?.MaxSurge, step.Replicas, step.MaxSurge, up: true);
         return LocalText.Of(
             $"The controller's sum: {english}. {step.Replicas} + {step.MaxSurge} = {step.MaxTotal}: at most {step.MaxTotal}.", $"コントローラーの計算: {japanese}。{step.Replicas} + {step.MaxSurge} = {step.MaxTotal} なので、多くても {step.MaxTotal} 個。");
     }
 
-    /// <summary>The lower bound.</summary>
+    /// <summary>The lower bound; when nothing was rolled out, why a pod was replaced.</summary>
     public static LocalText Fewest(Trial trial)
     {
-        if (Decision(trial) is not { } step) return LocalText.Empty;
+        if (Decision(trial) is not { } step) return Replacement(trial);
         if (step.Kind == RolloutStepKind.Recreate) return Recreate;
         var (english, japanese) = Share("maxUnavailable", trial.Deployment.Spec.Strategy?.RollingUpdate?.MaxUnavailable, step.Replicas, step.MaxUnavailable, up: false);
         return LocalText.Of(
@@ -62,9 +62,28 @@ internal static class Sums
                 $"The controller's sum: it saw {step.Total} pods and allows {step.MaxTotal}, so it may add none. {step.Available} are available, {step.MinAvailable} must be: it may remove {step.MayRemove}.", $"コントローラーの計算: {step.Total} 個を見て、{step.MaxTotal} 個までなので、増やせません。利用できるのは {step.Available} 個、必要なのは {step.MinAvailable} 個なので、{step.MayRemove} 個減らせます。");
     }
 
-    /// <summary>The first decision that is part of a rollout.</summary>
-    public static RolloutStep? Decision(Trial trial) =>
-        trial.Steps.FirstOrDefault(step => step.Kind is RolloutStepKind.RollingUpdate or RolloutStepKind.Recreate);
+    /// <summary>The first decision that is part of a rollout; null when no ReplicaSet was scaled by one.</summary>
+    public static RolloutStep? Decision(Trial trial)
+    {
+        var steps = trial.Steps.Where(step => step.Kind is RolloutStepKind.RollingUpdate or RolloutStepKind.Recreate).ToList();
+        return steps.Any(IsChange) ? steps[0] : null;
+    }
+
+    /// <summary>
+    /// The ReplicaSet controller's sum, when one pod went and it made another. It keeps no notes: where more went, it may have counted in
+    /// between, and nothing is told.
+    /// </summary>
+    private static LocalText Replacement(Trial trial)
+    {
+        var (wanted, totals) = (trial.Deployment.Spec.Replicas ?? 1, trial.Timeline.Counts.Select(step => step.Total).ToList());
+        var changes = totals.Where((total, i) => i == 0 || total != totals[i - 1]).ToList();
+        return trial.Steps.Any(IsChange) || changes is not [var before, var there, var after] || before != wanted || after != wanted || there != wanted - 1
+            ? LocalText.Empty
+            : LocalText.Of(
+                $"The ReplicaSet controller's sum: {wanted} wanted, {there} there, so it creates {wanted - there}.", $"ReplicaSet コントローラーの計算: 必要なのは {wanted} 個、いまあるのは {there} 個なので、{wanted - there} 個作ります。");
+    }
+
+    private static bool IsChange(RolloutStep step) => step.Changes.Any(change => change.From != change.To);
 
     private static (string English, string Japanese) Share(string field, IntOrString? given, int replicas, int result, bool up)
     {

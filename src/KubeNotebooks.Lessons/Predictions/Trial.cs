@@ -3,6 +3,7 @@ using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Controllers.Deployment;
 using KubeNotebooks.ControlPlane.Rollouts;
+using KubeNotebooks.ControlPlane.Timelines;
 using KubeNotebooks.Kubectl;
 using KubeNotebooks.Kubectl.Client;
 using KubeNotebooks.Lessons.Checks;
@@ -24,6 +25,9 @@ public sealed record Trial(Cluster Cluster, V1Deployment Deployment, DateTimeOff
     /// <summary>The controller's decisions about the Deployment since the command, oldest first.</summary>
     internal IEnumerable<RolloutStep> Steps => Cluster.Trace.Entries.Where(entry => entry.At >= From)
         .Select(entry => entry.What).OfType<RolloutStep>().Where(step => step.DeploymentUid == Deployment.Metadata.Uid);
+
+    /// <summary>What happened to the Deployment's pods since the command.</summary>
+    internal RolloutTimeline Timeline => Cluster.Timeline(Deployment.Metadata.Name, Deployment.Metadata.NamespaceProperty).Since(From);
 
     /// <summary>Runs a command.</summary>
     /// <param name="start">The cluster to begin with; it is not touched.</param>

@@ -38,6 +38,24 @@ public sealed class PredictionTests
         Assert.Contains(told, said, StringComparison.Ordinal);
     }
 
+    [Theory] // the command and question | an answer | whether the ReplicaSet controller's sum is told
+    [InlineData("command: delete pod POD\n  fewestAvailable: deploy/web", "4", true)]
+    [InlineData("command: delete pod POD\n  mostPods: deploy/web", "5", true)]
+    [InlineData("command: delete pod --all\n  fewestAvailable: deploy/web", "0", false)]
+    [InlineData("command: scale deploy/web --replicas=8\n  mostPods: deploy/web", "8", false)]
+    [InlineData("command: label deploy/web a=b\n  mostPods: deploy/web", "5", false)]
+    public void Without_a_rollout_no_sum_of_a_rollout_is_quoted(string prediction, string answer, bool isReplaced)
+    {
+        using var first = Asking(prediction);
+        var pod = first.Session.Cluster.Pods[0].Metadata.Name;
+        using var course = Asking(prediction.Replace("POD", pod, StringComparison.Ordinal));
+        var said = course.Run($"#!predict guess {answer}");
+        Assert.DoesNotContain("rounded", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("at most 7", said, StringComparison.Ordinal);
+        Assert.Equal(isReplaced, said.Contains("The ReplicaSet controller's sum: 5 wanted, 4 there, so it creates 1.", StringComparison.Ordinal));
+        Assert.DoesNotContain("The controller's sum", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_predicted_is_what_the_command_then_does()
     {
