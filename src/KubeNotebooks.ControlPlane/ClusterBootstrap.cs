@@ -9,7 +9,8 @@ namespace KubeNotebooks.ControlPlane;
 /// <summary>The objects that every cluster has before anyone uses it.</summary>
 internal static class ClusterBootstrap
 {
-    private const string Actor = "kube-apiserver";
+    /// <summary>Who makes them.</summary>
+    public const string Actor = "kube-apiserver";
 
     private static readonly string[] Namespaces = ["default", "kube-node-lease", "kube-public", "kube-system"];
 

@@ -14,7 +14,13 @@ namespace KubeNotebooks.ControlPlane.Scheduler;
 /// </remarks>
 internal sealed class KubeScheduler : IComponent
 {
-    private const string SchedulerName = "default-scheduler";
+    /// <summary>Its name as a component.</summary>
+    public const string ComponentName = "kube-scheduler";
+
+    /// <summary>The name by which pods ask for it, and under which it reports events.</summary>
+    public const string SchedulerName = "default-scheduler";
+
+
     private const string Host = "control-plane";
     private const int MinNodesToFind = 100;
     private const int MaxEventMessage = 1024;
@@ -40,7 +46,7 @@ internal sealed class KubeScheduler : IComponent
     }
 
     /// <inheritdoc/>
-    public string Name => "kube-scheduler";
+    public string Name => ComponentName;
 
     /// <inheritdoc/>
     public void Receive(object message)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using k8s.Models;
+using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api.Json;
 using KubeNotebooks.ControlPlane.ApiServer;
 
@@ -28,7 +29,7 @@ internal sealed record DeploymentPast(string Uid, V1Deployment? Now, DateTimeOff
             if (version.Entry > facts.Mark.Entry)
             {
                 if (version.Type == WatchEventType.Deleted || one.Metadata.DeletionTimestamp is not null) deleted ??= version.At;
-                else if (!Facts.IsComponent(version.Actor) && one.Metadata.Generation != last?.Metadata.Generation) changed ??= version.At;
+                else if (!ClusterActors.IsPart(version.Actor) && one.Metadata.Generation != last?.Metadata.Generation) changed ??= version.At;
                 if (deleted is null && ChangesTemplate(last, one)) began ??= version.At;
             }
             last = one;

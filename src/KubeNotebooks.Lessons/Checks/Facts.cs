@@ -35,15 +35,8 @@ public sealed class Facts(Cluster cluster, Mark mark)
     }
 
     /// <summary>Whether somebody did anything since the mark: ran a command, or wrote an object from a program.</summary>
-    public bool SomebodyActed => Entries.Any(entry => entry.Actor == User || (entry.What is ObjectWritten && !IsComponent(entry.Actor)));
+    public bool SomebodyActed => Entries.Any(entry => entry.Actor == User || (entry.What is ObjectWritten && !ClusterActors.IsPart(entry.Actor)));
 
     /// <summary>What the checks saw at the mark, before anybody did anything.</summary>
     public Facts AtMark() => new(mark.Before, mark);
-
-    /// <summary>Whether a part of the cluster bears this name, rather than somebody outside.</summary>
-    /// <param name="actor">Who wrote something.</param>
-    internal static bool IsComponent(string actor) =>
-        actor.StartsWith("kube", StringComparison.Ordinal) && actor != "kubectl"
-        || actor.EndsWith("-controller", StringComparison.Ordinal) || actor.EndsWith("-collector", StringComparison.Ordinal)
-        || actor.EndsWith("-scheduler", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using k8s.Models;
+using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.History;
 
 namespace KubeNotebooks.Lessons.Checks;
@@ -35,7 +36,7 @@ internal sealed record UndoUsedCheck(Target Of) : Check
         foreach (var version in facts.Cluster.History.VersionsOf(uid))
         {
             var one = (V1Deployment)version.Object;
-            if (!Facts.IsComponent(version.Actor) && DeploymentPast.ChangesTemplate(before, one))
+            if (!ClusterActors.IsPart(version.Actor) && DeploymentPast.ChangesTemplate(before, one))
                 last = facts.Commands.Where(command => command.Entry < version.Entry).Cast<PastCommand?>().LastOrDefault() ?? last;
             before = one;
         }

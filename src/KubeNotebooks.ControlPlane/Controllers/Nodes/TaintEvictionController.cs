@@ -10,6 +10,12 @@ namespace KubeNotebooks.ControlPlane.Controllers.Nodes;
 /// <remarks>Source: kubernetes pkg/controller/tainteviction/taint_eviction.go, processPodOnNode.</remarks>
 internal sealed class TaintEvictionController : IComponent
 {
+    /// <summary>The name under which it gets messages.</summary>
+    public const string ComponentName = "taint-eviction-controller";
+
+    /// <summary>Its name before Kubernetes 1.29.</summary>
+    public const string EarlierName = "taint-controller";
+
     private readonly KubeApiServer _api;
     private readonly TaintEvictionState _state;
     private readonly EventRecorder _events;
@@ -18,7 +24,7 @@ internal sealed class TaintEvictionController : IComponent
     public TaintEvictionController(KubeApiServer api, TaintEvictionState state)
     {
         (_api, _state) = (api, state);
-        Name = api.Version.AtLeast(29) ? "taint-eviction-controller" : "taint-controller";
+        Name = api.Version.AtLeast(29) ? ComponentName : EarlierName;
         _events = new EventRecorder(api, state.Events, state.Client, Name);
         api.Simulator.Register(this);
         api.Subscribe(Name, IsOfInterest);
