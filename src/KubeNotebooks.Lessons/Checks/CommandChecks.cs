@@ -11,7 +11,7 @@ internal sealed record CommandUsedCheck(ImmutableArray<CommandPattern> Commands,
     /// <inheritdoc/>
     protected override Verdict Look(Facts facts)
     {
-        var (names, namesJa) = (string.Join(" or ", Commands.Select(one => $"kubectl {one.Text}")), string.Join(" か ", Commands.Select(one => $"kubectl {one.Text}")));
+        var (names, namesJa) = (CommandPattern.Names(Commands, "or"), string.Join(" か ", Commands.Select(one => one.Name)));
         var expected = MustSucceed
             ? LocalText.Of($"{names} was used, and succeeded.", $"{namesJa} を使い、成功した。")
             : LocalText.Of($"{names} was used.", $"{namesJa} を使った。");
@@ -32,8 +32,13 @@ internal sealed record CommandNotUsedCheck(ImmutableArray<CommandPattern> Comman
     /// <inheritdoc/>
     protected override Verdict Look(Facts facts)
     {
-        var (names, namesJa) = (string.Join(" nor ", Commands.Select(one => $"kubectl {one.Text}")), string.Join(" も ", Commands.Select(one => $"kubectl {one.Text}")));
-        var expected = LocalText.Of($"{names} was not used.", $"{namesJa} を使っていない。");
+        var expected = Commands switch
+        {
+            [var only] => LocalText.Of($"{only.Name} was not used.", $"{only.Name} を使っていない。"),
+            [var one, var other] => LocalText.Of($"Neither {one.Name} nor {other.Name} was used.", $"{one.Name} も {other.Name} も使っていない。"),
+            _ => LocalText.Of(
+                $"None of {CommandPattern.Names(Commands, "and")} was used.", $"{string.Join("、", Commands.Select(one => one.Name))} のどれも使っていない。"),
+        };
         if (facts.Commands.Where(command => !CommandPattern.IsDryRun(command) && Commands.Any(one => one.Fits(command))).Cast<PastCommand?>().FirstOrDefault() is not { } used)
             return new Verdict(true, expected, LocalText.Of($"It was not.", $"使われていません。"));
         var at = Saying.Seconds(used.At - facts.Mark.At);

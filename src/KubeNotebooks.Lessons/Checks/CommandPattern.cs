@@ -16,6 +16,16 @@ internal sealed record CommandPattern(string Text)
 
     private readonly (string Command, ImmutableArray<string> Words) _wanted = Split(Text);
 
+    /// <summary>As it is written in a terminal.</summary>
+    public string Name => $"kubectl {Text}";
+
+    /// <summary>Some of them in an English sentence: <c>kubectl get, kubectl apply or kubectl scale</c>.</summary>
+    /// <param name="commands">At least one.</param>
+    /// <param name="word">What stands before the last.</param>
+    public static string Names(ImmutableArray<CommandPattern> commands, string word) => commands is [var only]
+        ? only.Name
+        : $"{string.Join(", ", commands[..^1].Select(one => one.Name))} {word} {commands[^1].Name}";
+
     /// <summary>Whether the pattern names a command that kubectl has.</summary>
     public bool NamesCommand => _wanted.Command.Length > 0;
 

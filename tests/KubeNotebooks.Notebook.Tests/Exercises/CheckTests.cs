@@ -85,6 +85,28 @@ public sealed class CheckTests
         Assert.StartsWith("● Done", course.Check("#!kube run other --image=redis\n#!sim run 20s"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("commandNotUsed: [ delete, scale ]", "en", "Neither kubectl delete nor kubectl scale was used.")]
+    [InlineData("commandNotUsed: [ delete, scale ]", "ja", "kubectl delete も kubectl scale も使っていない。")]
+    [InlineData("commandNotUsed: [ delete, scale, apply ]", "en", "None of kubectl delete, kubectl scale and kubectl apply was used.")]
+    [InlineData("commandNotUsed: [ delete, scale, apply ]", "ja", "kubectl delete、kubectl scale、kubectl apply のどれも使っていない。")]
+    [InlineData("commandUsed: [ delete, scale, apply ]", "en", "kubectl delete, kubectl scale or kubectl apply was used.")]
+    public void Several_commands_are_told_in_a_sentence(string check, string language, string sentence)
+    {
+        using var course = new Course(Course.Of("exists: cm/mine").Replace("  hints:", $"  - hint: {{ en: No., ja: だめ。 }}\n    {check}\n  hints:", StringComparison.Ordinal));
+        Assert.Contains($" {sentence}", course.Check("#!kube get pods", language), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_program_of_the_learner_counts_as_somebody_whatever_it_is_called()
+    {
+        using var course = new Course(Course.Of("exists: cm/mine"));
+        course.Run("#!lesson course\n#!exercise one");
+        course.Session.Cluster.ApiServer.Create(
+            new k8s.Models.V1ConfigMap { Metadata = new k8s.Models.V1ObjectMeta { Name = "mine", NamespaceProperty = "default" } }, new ControlPlane.ApiServer.WriteRequest("my-controller"));
+        Assert.StartsWith("● Done", course.Run("#!check"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_command_that_must_not_be_used_is_a_guard_beside_other_checks()
     {
