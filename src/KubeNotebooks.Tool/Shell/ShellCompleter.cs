@@ -26,6 +26,7 @@ internal sealed class ShellCompleter(NotebookSession session)
             "kubectl" when words[^1] is "-f" or "--filename" => Files(start, unfinished),
             "kubectl" => OfCell("#!kube", typed),
             "sim" => OfCell("#!sim", typed),
+            var practice when ShellHelp.Practice.Contains(practice) => OfCell($"#!{practice}", typed),
             "diff" when unfinished.StartsWith('-') => OfCell("#!diff", typed),
             "diff" or "cat" or "ls" or "writefile" => Files(start, unfinished),
             _ => new LineCompletion(start, []),

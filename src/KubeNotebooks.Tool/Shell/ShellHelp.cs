@@ -15,6 +15,8 @@ internal static class ShellHelp
                                  sim timeline deploy/web          each pod's life in a rollout
                                  sim why deploy/web               what a rollout waits for
                                  sim tree, sim map, sim preview   what belongs to what, what runs where
+        lesson NAME            loads a lesson's questions and exercises; then predict, exercise, check, hint, solution
+        progress --all         how far you are, and where to go on
         writefile NAME         the lines up to EOF become a file; cat <<EOF > NAME does the same
         kubectl apply -f -     the lines up to EOF are the manifest; <<EOF may be written too
         diff -u OLD NEW        compare two files
@@ -27,9 +29,12 @@ internal static class ShellHelp
 
         """;
 
-    /// <summary>The commands that are not kubectl's.</summary>
+    /// <summary>The commands by which a lesson is practised.</summary>
+    public static IReadOnlyList<string> Practice { get; } = ["lesson", "predict", "exercise", "check", "hint", "solution", "progress"];
+
+    /// <summary>All commands.</summary>
     public static IReadOnlyList<string> Commands { get; } =
-        ["kubectl", "sim", "writefile", "diff", "cat", "ls", "echo", "set", "clear", "help", "exit", "quit"];
+        ["kubectl", "sim", .. Practice, "writefile", "diff", "cat", "ls", "echo", "set", "clear", "help", "exit", "quit"];
 
     /// <summary>Says that there is no such command, and which one may be meant.</summary>
     /// <param name="word">What was typed.</param>

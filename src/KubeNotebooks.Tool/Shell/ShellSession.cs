@@ -45,6 +45,9 @@ internal sealed class ShellSession(NotebookSession session, ICellOutput output)
             case "sim":
                 RunCell($"#!sim{rest}", null, options, () => 0);
                 break;
+            case var practice when ShellHelp.Practice.Contains(practice):
+                RunCell($"#!{practice}{rest}", null, options, () => 0);
+                break;
             case "writefile":
                 RunCell($"#!writefile{rest}", input.Document ?? "", options, () => 0);
                 break;

@@ -39,6 +39,26 @@ public sealed class ShellTests : IDisposable
     }
 
     [Fact]
+    public void A_lesson_can_be_practised_in_the_terminal()
+    {
+        var script = _sandbox.Write("script", """
+            check
+            lesson 05-rollout-and-rollback
+            exercise careful-rollout
+            kubectl patch deployment web -p '{"spec":{"strategy":{"rollingUpdate":{"maxUnavailable":0}}}}'
+            kubectl set image deployment/web nginx=nginx:1.17
+            kubectl rollout status deployment/web
+            check
+            progress --all
+            """);
+        var (exitCode, output, error) = _sandbox.Run(Sandbox.Tool, "shell", script);
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("kube-notebooks: No lesson is loaded", error, StringComparison.Ordinal);
+        Assert.Contains("\n● Done: all 4 checks passed.", output, StringComparison.Ordinal);
+        Assert.Contains("1 of 4 exercises", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_failure_can_end_a_script()
     {
         var script = _sandbox.Write("script", "kubectl get none\necho still here\n");
