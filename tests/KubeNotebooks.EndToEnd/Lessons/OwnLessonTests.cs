@@ -7,7 +7,7 @@ namespace KubeNotebooks.EndToEnd.Lessons;
 /// <summary>What those who write lessons do in a terminal, and what becomes of progress when a program is killed.</summary>
 public sealed class OwnLessonTests : IDisposable
 {
-    private const int Kills = 6;
+    private const int Kills = 12;
     private readonly Sandbox _sandbox = new();
 
     public void Dispose() => _sandbox.Dispose();

@@ -41,6 +41,20 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"exercises": {"05/a": {"passed": true}}, "predictions": {"05/p": {"right": true}}}""", 1)] // before there were versions
+    [InlineData("""{"version": 0, "exercises": {"05/a": {"passed": true}}, "predictions": {"05/p": {"right": true}}}""", 0)]
+    [InlineData("""{"version": 2, "seen": "x", "exercises": {"05/a": {"passed": true, "at": 5}}, "predictions": {"05/p": {"right": true, "said": "7"}}}""", 2)]
+    public void What_other_versions_wrote_is_read(string text, int version)
+    {
+        File.WriteAllText(Path, text);
+        var file = new ProgressFile(_folder);
+        Assert.Equal((true, true), (file.Exercise("05", "a").Passed, file.Prediction("05", "p")));
+        file.NoteAnswer("05", "p", right: false);
+        Assert.Equal((version, true, false), ((int)JsonNode.Parse(File.ReadAllText(Path))!["version"]!, file.Exercise("05", "a").Passed, file.Prediction("05", "p")));
+        Assert.Null(file.Trouble);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{\"version\": 1, \"exerc")]
     [InlineData("[1, 2]")]
