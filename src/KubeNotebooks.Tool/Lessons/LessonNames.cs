@@ -30,9 +30,12 @@ internal static partial class LessonNames
         foreach (var file in Files(exercises, ".yaml"))
             yield return $"{file}: a lesson's file ends in {LessonLibrary.Ending}: rename it to {Path.GetFileNameWithoutExtension(file)}{LessonLibrary.Ending}";
         foreach (var place in Languages.Codes.Select(code => Path.Combine(folder, code)).Where(Directory.Exists))
-            foreach (var file in Files(place, LessonLibrary.Ending).Concat(Files(place, ".yaml")))
+            foreach (var file in Files(place, LessonLibrary.Ending).Concat(Files(place, ".yaml")).Where(HasNotebook))
                 yield return $"{file}: a lesson's file stands in {exercises}, not beside its notebooks: move it there";
     }
+
+    // Other YAML beside a notebook is a manifest that its cells wrote.
+    private static bool HasNotebook(string file) => File.Exists(Path.ChangeExtension(file, ".ipynb"));
 
     private static IEnumerable<string> Files(string folder, string ending) =>
         Directory.EnumerateFiles(folder, "*" + ending).Where(file => file.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal);

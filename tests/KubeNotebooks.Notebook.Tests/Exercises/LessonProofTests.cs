@@ -114,7 +114,7 @@ public sealed partial class LessonProofTests : IDisposable
     public void Files_that_nobody_would_find_are_told_with_where_they_belong()
     {
         new NewLesson(_folder, "first-steps").Write();
-        foreach (var stray in new[] { "exercises/My Lesson.yml", "exercises/second.yaml", "ja/third.yml" }) File.WriteAllText(Path.Combine(_folder, stray), "");
+        foreach (var stray in new[] { "exercises/My Lesson.yml", "exercises/second.yaml", "ja/third.yml", "ja/third.ipynb", "ja/written-by-a-cell.yml" }) File.WriteAllText(Path.Combine(_folder, stray), "");
         Assert.Equal(["first-steps"], LessonNames.In(_folder));
         var told = LessonNames.Strays(_folder).ToArray();
         Assert.Equal(3, told.Length);
