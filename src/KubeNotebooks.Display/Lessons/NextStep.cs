@@ -3,7 +3,7 @@ using KubeNotebooks.Lessons.Progress;
 
 namespace KubeNotebooks.Display.Lessons;
 
-/// <summary>Where a learner goes on: the first lesson of which something is left.</summary>
+/// <summary>Where a learner goes on: the first lesson that is under way, else the first of which nothing is done.</summary>
 internal static class NextStep
 {
     private const int MostNames = 4;
@@ -13,20 +13,22 @@ internal static class NextStep
     /// <param name="progress">What was done.</param>
     public static LocalText Of(IReadOnlyList<Lesson> lessons, ProgressFile progress)
     {
-        foreach (var lesson in lessons)
+        var open = lessons.Select(lesson => (Lesson: lesson, Left: Left(lesson, progress))).Where(one => one.Left.Count > 0).ToList();
+        if (open.Count == 0) return new LocalText("All of it is done.", "すべて終わりました。");
+        var underWay = open.Find(one => one.Left.Count < All(one.Lesson));
+        if (underWay.Lesson is null)
         {
-            var left = Left(lesson, progress);
-            if (left.Count == 0) continue;
-            var name = $"`{lesson.Name}`";
-            if (left.Count == lesson.Exercises.Length + lesson.Predictions.Length)
-                return lesson == lessons[0] ? new LocalText($"Begin with {name}.", $"{name} から始めましょう。") : new LocalText($"Next comes {name}.", $"次は {name} です。");
-            var (names, more) = (string.Join(", ", left.Take(MostNames).Select(id => $"`{id}`")), left.Count - MostNames);
-            return new LocalText(
-                $"Go on in {name}. Left are {names}{(more > 0 ? FormattableString.Invariant($" and {more} more") : "")}.",
-                $"{name} の続きです。残りは {names}{(more > 0 ? FormattableString.Invariant($" のほか {more} 個") : " ")}です。");
+            var first = $"`{open[0].Lesson.Name}`";
+            return open.Count == lessons.Count ? new LocalText($"Begin with {first}.", $"{first} から始めましょう。") : new LocalText($"Next comes {first}.", $"次は {first} です。");
         }
-        return new LocalText("All of it is done.", "すべて終わりました。");
+        var (name, left) = ($"`{underWay.Lesson.Name}`", underWay.Left);
+        var (names, more) = (string.Join(", ", left.Take(MostNames).Select(id => $"`{id}`")), left.Count - MostNames);
+        return new LocalText(
+            $"Go on in {name}. Left are {names}{(more > 0 ? FormattableString.Invariant($" and {more} more") : "")}.",
+            $"{name} の続きです。残りは {names}{(more > 0 ? FormattableString.Invariant($" のほか {more} 個") : " ")}です。");
     }
+
+    private static int All(Lesson lesson) => lesson.Exercises.Length + lesson.Predictions.Length;
 
     private static List<string> Left(Lesson lesson, ProgressFile progress) =>
     [

@@ -132,6 +132,16 @@ public sealed class ProgressTests : IDisposable
         Assert.EndsWith($"\n  Go on in `{second.Name}`. Left are {names} and {left.Count - 4} more.\n", All(""), StringComparison.Ordinal);
         Assert.EndsWith($"\n  `{second.Name}` の続きです。残りは {names} のほか {left.Count - 4} 個です。\n", All(" --language ja"), StringComparison.Ordinal);
 
+        var third = LessonLibrary.Load(lessons[2], _folder)!;
+        file.NoteTry(third.Name, third.Exercises[0].Id, passed: true);
+        Assert.Contains($"\n  Go on in `{second.Name}`.", All(""), StringComparison.Ordinal);
+        file.Forget(lessons[0], null);
+        file.Forget(second.Name, null);
+        Assert.Contains($"\n  Go on in `{third.Name}`.", All(""), StringComparison.Ordinal);
+        Finish(third.Name);
+        Assert.EndsWith($"\n  Next comes `{lessons[0]}`.\n", All(""), StringComparison.Ordinal);
+        file.NoteAnswer(second.Name, second.Predictions[0].Id, right: false);
+
         CellText.Run(session, $"#!lesson {second.Name}");
         Assert.DoesNotContain("Go on in", All(""), StringComparison.Ordinal);
         Assert.Contains("Go on in", All(" --all"), StringComparison.Ordinal);
