@@ -22,6 +22,9 @@ public sealed record Trial(Cluster Cluster, V1Deployment Deployment, DateTimeOff
 
     private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(2);
 
+    /// <summary>The commands after which there may be a Deployment that was not there: before any other it has to be.</summary>
+    private static readonly ImmutableArray<string> Makes = ["create", "replace"];
+
     /// <summary>The controller's decisions about the Deployment since the command, oldest first.</summary>
     internal IEnumerable<RolloutStep> Steps => Cluster.Trace.Entries.Where(entry => entry.At >= From)
         .Select(entry => entry.What).OfType<RolloutStep>().Where(step => step.DeploymentUid == Deployment.Metadata.Uid);
@@ -39,6 +42,7 @@ public sealed record Trial(Cluster Cluster, V1Deployment Deployment, DateTimeOff
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(question);
+        if (!Makes.Contains(words[0]) && Find(start, question.Of) is null) throw new TrialException(Saying.Missing(question.Of).English);
         var cluster = start.Fork();
         var from = cluster.Now;
         cluster.NoteCommand(string.Join(' ', words));

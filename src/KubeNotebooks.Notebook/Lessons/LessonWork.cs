@@ -11,7 +11,7 @@ namespace KubeNotebooks.Notebook.Lessons;
 /// <param name="progress">What is kept beyond the session.</param>
 internal sealed class LessonWork(ProgressFile progress)
 {
-    private readonly Dictionary<string, Trial> _asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Trial Trial, object Origin)> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _hints = new(StringComparer.Ordinal);
     private readonly HashSet<string> _passed = new(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal sealed class LessonWork(ProgressFile progress)
     /// <param name="cluster">The cluster in which it takes place.</param>
     public void Load(Lesson lesson, Language language, Cluster cluster)
     {
-        if (!IsOfAnExercise(cluster)) _lessonCluster = null;
+        if (!IsOfAnExercise(cluster)) BeginAnew(cluster);
         if (Lesson?.Name != lesson.Name)
         {
             UnderWay = null;
@@ -55,6 +55,13 @@ internal sealed class LessonWork(ProgressFile progress)
             UnderWay = lesson.Exercise(exercise.Id) is { } same ? (same, mark) : null;
         }
         (Lesson, Language) = (lesson, language);
+    }
+
+    /// <summary>The lesson's first cell was run: what was asked in another cluster than the one it made is asked again.</summary>
+    private void BeginAnew(Cluster cluster)
+    {
+        _lessonCluster = null;
+        foreach (var (id, _) in _asked.Where(one => one.Value.Origin != Origin(cluster)).ToList()) _asked.Remove(id);
     }
 
     /// <summary>Whether an exercise is under way in a cluster.</summary>
@@ -101,8 +108,8 @@ internal sealed class LessonWork(ProgressFile progress)
     public int NextHint(Exercise exercise) => _hints[exercise.Id] = Math.Min(_hints.GetValueOrDefault(exercise.Id) + 1, exercise.Hints.Length);
 
     /// <summary>Keeps what happens when a prediction's command is run, from the moment at which the question was shown.</summary>
-    public void Ask(string prediction, Trial trial) => _asked[prediction] = trial;
+    public void Ask(string prediction, Trial trial) => _asked[prediction] = (trial, Origin(trial.Cluster));
 
     /// <summary>What was kept of a question; null: it was not shown.</summary>
-    public Trial? Asked(string prediction) => _asked.GetValueOrDefault(prediction);
+    public Trial? Asked(string prediction) => _asked.GetValueOrDefault(prediction).Trial;
 }

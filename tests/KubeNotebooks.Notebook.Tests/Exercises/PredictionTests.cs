@@ -82,6 +82,39 @@ public sealed class PredictionTests
     }
 
     [Fact]
+    public void Where_the_Deployment_is_missing_a_question_is_asked_out_of_order_although_its_command_would_make_one()
+    {
+        using var course = Asking("command: apply -f web.yml\n  mostPods: deploy/web");
+        course.Run("#!kube get deploy web -o yaml");
+        File.WriteAllText(Path.Combine(course.Folder, "web.yml"), """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: { name: web }
+            spec:
+              replicas: 5
+              selector: { matchLabels: { app: web } }
+              template:
+                metadata: { labels: { app: web } }
+                spec: { containers: [ { name: nginx, image: "nginx:1.17" } ] }
+            """);
+        Assert.StartsWith("● As you said: 7.", course.Run("#!predict guess 7"), StringComparison.Ordinal);
+        course.Run("#!sim reset --seed 3\n#!lesson course");
+        Assert.Equal(
+            "The cluster is not where this question begins. Run the cells above it first. (kubectl apply -f web.yml: There is no deployment/web.)", course.Run("#!predict guess 7"));
+    }
+
+    [Fact]
+    public void Who_begins_the_lesson_anew_is_judged_by_the_new_cluster()
+    {
+        using var course = Asking("command: set image deploy/web nginx=nginx:1.17\n  mostPods: deploy/web");
+        course.Run("#!predict guess");
+        course.Run("#!lesson course\n#!kube set image deploy/web nginx=nginx:1.17\n#!sim run 1m");
+        Assert.StartsWith("● As you said: 7.", course.Run("#!predict guess 7"), StringComparison.Ordinal);
+        course.Run("#!sim reset --seed 3\n#!lesson course\n#!kube create deployment web --image=nginx:1.16 --replicas=8\n#!sim run 1m");
+        Assert.StartsWith("● As you said: 10.", course.Run("#!predict guess 10"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_question_asked_out_of_order_says_what_to_run_first()
     {
         using var course = Asking("command: apply -f missing.yml\n  mostPods: deploy/web");
