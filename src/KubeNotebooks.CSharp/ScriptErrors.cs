@@ -47,7 +47,7 @@ internal static partial class ScriptErrors
     }
 
     /// <summary>A line that was meant for kubectl, as one would type it in a terminal or in other notebooks.</summary>
-    [GeneratedRegex(@"^\s*[!%]*\s*(kubectl|kube)\s+(?<words>[a-z].*)$")]
+    [GeneratedRegex(@"^\s*#?\s*[!%]*\s*(kubectl|kube)\s+(?<words>[a-z].*)$")]
     private static partial Regex Kubectl();
 
     /// <summary>A line that was meant for another magic.</summary>

@@ -51,10 +51,14 @@ internal sealed record DirectiveArguments(
         {
             throw new CellSyntaxException(line, positional.Count < directive.Required
                 ? $"{directive.Name} needs {string.Join(' ', directive.Arguments)}. {Help(directive)}"
-                : $"{directive.Name} has no use for \"{positional[directive.Arguments.Length]}\". {Help(directive)}");
+                : $"{directive.Name} has no use for \"{positional[directive.Arguments.Length]}\".{Meant(directive, positional)} {Help(directive)}");
         }
         return new DirectiveArguments(line, words, positional.ToImmutable(), options);
     }
+
+    /// <summary>The option whose dashes were left out.</summary>
+    private static string Meant(Directive directive, IEnumerable<string> words) =>
+        directive.Options.FirstOrDefault(option => words.Contains(option.Name.TrimStart('-'), StringComparer.Ordinal)) is { } meant ? $" Did you mean {meant.Name}?" : "";
 
     /// <summary>Whether an option is there.</summary>
     public bool Has(string option) => Options.ContainsKey(option);

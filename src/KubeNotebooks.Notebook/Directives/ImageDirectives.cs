@@ -93,8 +93,10 @@ internal static class ImageDirectives
         var images = call.Session.Cluster.Images;
         if (images.FindBase(reference) is { } image) return image;
         var names = images.Built.Concat(images.Registry.Images).Select(one => one.Reference.Familiar).ToList();
+        List<string> tagged = reference.Familiar == text ? [] : [.. images.Built.Where(one => one.Reference.Repository == reference.Repository).Select(one => one.Reference.Familiar)];
+        var missing = reference.Familiar == text ? $"There is no image {text}" : $"{text} means {reference.Familiar}, and there is no such image";
         throw new CellSyntaxException(call.Arguments.Line,
-            $"There is no image {text} to build upon, neither on your machine nor in the registry.{Nearest.Suggestion(reference.Familiar, names)} #!sim image list --all lists all.");
+            $"{missing} to build upon, neither on your machine nor in the registry.{(tagged.Count > 0 ? $" Did you mean {tagged[^1]}?" : Nearest.Suggestion(reference.Familiar, names))} #!sim image list --all lists all.");
     }
 
     private static ImmutableSortedDictionary<string, string> Labels(DirectiveCall call)

@@ -63,6 +63,8 @@ public class CSharpCellTests
     [Theory]
     [InlineData("kubectl get pods")]
     [InlineData("!kubectl get pods ")]
+    [InlineData("#kube get pods")]
+    [InlineData("# kube get pods")]
     [InlineData("%kube get pods")]
     public void A_kubectl_line_among_the_CSharp_is_told_how_to_become_one(string line) =>
         Assert.EndsWith("\nThis line was read as C#. For kubectl, write: #!kube get pods", Run("var x = 1;\n" + line), StringComparison.Ordinal);

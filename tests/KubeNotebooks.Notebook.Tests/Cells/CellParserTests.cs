@@ -36,6 +36,7 @@ public class CellParserTests
     [InlineData("#!sim", 1, "#!sim needs a second word: {all}.")]
     [InlineData("#!sim run", 1, "#!sim run needs DURATION. It is written: #!sim run DURATION")]
     [InlineData("#!sim run 5s 6s", 1, "#!sim run has no use for \"6s\". It is written: #!sim run DURATION")]
+    [InlineData("#!sim image build web:1 from nginx:1.17", 1, "#!sim image build has no use for \"from\". Did you mean --from? It is written: #!sim image build NAME --from BASE [--change TEXT…] [--label KEY=VALUE…]")]
     [InlineData("#!kube get pods | grep x", 1, "There is no shell behind #!kube: \"|\" has no meaning here. Put it in quotes if it belongs to a word.")]
     [InlineData("#!kube patch 'x", 1, "In #!kube, a quote opens that never closes.")]
     public void A_magic_that_is_not_written_as_it_must_be_is_explained(string cell, int line, string message)

@@ -75,6 +75,7 @@ public class ImageDirectiveTests
 
     [Theory] // cell => message
     [InlineData("#!sim image build web:1 --from ngnix:1.17", "There is no image ngnix:1.17 to build upon, neither on your machine nor in the registry. Did you mean nginx:1.17 or nginx:1.14? #!sim image list --all lists all.")]
+    [InlineData("#!sim image build web:1 --from nginx:1.17\n#!sim image build web:2 --from web", "web means web:latest, and there is no such image to build upon, neither on your machine nor in the registry. Did you mean web:1? #!sim image list --all lists all.")]
     [InlineData("#!sim image build Web:1 --from nginx:1.17", "\"Web:1\" is no image: invalid reference format: repository name (library/Web) must be lowercase. Write NAME:TAG in small letters, such as web:1.1.")]
     [InlineData("#!sim image build web:1", "--from is missing: the image to build upon. It is written: #!sim image build NAME --from BASE [--change TEXT…] [--label KEY=VALUE…]")]
     [InlineData("#!sim image build web:1 --from nginx:1.17 --label crash-aftr=10s", "No label crash-aftr changes what a program does. Did you mean crash-after? There are: crash-after, exit-code, failing-path, ignores-sigterm, log, memory, memory-after, ready-after, serves, start-time. A label of your own needs a dot, such as com.example.crash-aftr.")]
