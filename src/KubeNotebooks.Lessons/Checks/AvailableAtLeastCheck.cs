@@ -14,7 +14,7 @@ internal sealed record AvailableAtLeastCheck(Target Of, int Count) : Check
         if (DeploymentPast.Of(facts, Of) is not { } past) return Verdict.Without(Of, expected);
         if (past.Deleted is { } deleted)
         {
-            var when = Saying.Seconds(deleted - facts.Mark.At);
+            var when = Saying.At(deleted - facts.Mark.At);
             return new Verdict(false, expected, LocalText.Of($"At {when.English} it was deleted, with all its pods.", $"{when.Japanese}の時点で、Pod もろとも削除されました。"));
         }
         if (past.RolloutBegan is not { } began) return Rollouts.NoneYet(expected);
@@ -31,7 +31,7 @@ internal sealed record AvailableAtLeastCheck(Target Of, int Count) : Check
             if (!reached) continue;
             fewest = Math.Min(fewest, step.Available);
             if (step.Available >= Count) continue;
-            var at = Saying.Seconds(step.At - (step.At < began ? facts.Mark.At : began));
+            var at = Saying.Later(step.At - (step.At < began ? facts.Mark.At : began));
             var (since, sinceJa) = step.At < began ? ("the exercise began", "演習の開始") : ("the change", "変更");
             return new Verdict(false, expected, LocalText.Of(
                 $"{at.English} after {since} only {step.Available} {(step.Available == 1 ? "was" : "were")} available; {Count} were promised.", $"{sinceJa}から{at.Japanese}の時点で、利用できた Pod は {step.Available} 個だけでした。約束は {Count} 個です。"));

@@ -19,6 +19,10 @@ public abstract record Check
     /// <param name="facts">The cluster and what happened in it.</param>
     public Verdict Judge(Facts facts) => Look(facts) is var verdict && Says is { } own ? verdict with { Expected = own } : verdict;
 
+    /// <summary>Whether it was open meanwhile, although it held at the start: then it is no guard that stayed.</summary>
+    /// <param name="facts">The cluster and what happened in it.</param>
+    public virtual bool WasOpen(Facts facts) => false;
+
     /// <summary>Looks and judges, in the check's own words.</summary>
     protected abstract Verdict Look(Facts facts);
 }

@@ -18,7 +18,7 @@ internal sealed record CommandUsedCheck(ImmutableArray<CommandPattern> Commands,
         var used = facts.Commands.Where(command => Commands.Any(one => one.Fits(command))).ToList();
         if (used.Count == 0) return new Verdict(false, expected, LocalText.Of($"It was not used.", $"使われていません。"));
         var best = MustSucceed ? used.Where(command => command.ExitCode == 0).Cast<PastCommand?>().LastOrDefault() : used[^1];
-        var at = Saying.Seconds((best ?? used[^1]).At - facts.Mark.At);
+        var at = Saying.At((best ?? used[^1]).At - facts.Mark.At);
         return best is null
             ? new Verdict(false, expected, LocalText.Of($"It was used at {at.English}, and failed.", $"{at.Japanese}の時点で使われましたが、失敗しています。"))
             : new Verdict(true, expected, LocalText.Of($"At {at.English}: kubectl {best.Value.Text}", $"{at.Japanese}の時点: kubectl {best.Value.Text}"));
@@ -41,7 +41,7 @@ internal sealed record CommandNotUsedCheck(ImmutableArray<CommandPattern> Comman
         };
         if (facts.Commands.Where(command => !CommandPattern.IsDryRun(command) && Commands.Any(one => one.Fits(command))).Cast<PastCommand?>().FirstOrDefault() is not { } used)
             return new Verdict(true, expected, LocalText.Of($"It was not.", $"使われていません。"));
-        var at = Saying.Seconds(used.At - facts.Mark.At);
+        var at = Saying.At(used.At - facts.Mark.At);
         return new Verdict(false, expected, LocalText.Of($"At {at.English}: kubectl {used.Text}", $"{at.Japanese}の時点: kubectl {used.Text}"));
     }
 }

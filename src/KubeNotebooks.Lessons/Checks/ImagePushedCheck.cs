@@ -3,7 +3,7 @@ using KubeNotebooks.ControlPlane.ContainerImages;
 
 namespace KubeNotebooks.Lessons.Checks;
 
-/// <summary>The learner built an image, and the registry has what was built.</summary>
+/// <summary>The learner built an image and pushed it since the exercise began, and the registry has what was built.</summary>
 /// <param name="Image">Its name.</param>
 /// <param name="From">An image that it must be built upon, directly or not; null: any.</param>
 /// <param name="Change">What one of its changes must match; null: anything, nothing too.</param>
@@ -22,16 +22,18 @@ internal sealed record ImagePushedCheck(ImageReference Image, ImageReference? Fr
         }
         if (images.FindBuilt(Image) is { } built && built.Digest != pushed.Digest)
             return new Verdict(false, expected, LocalText.Of($"{name} was built again after it was pushed: the registry has an older content.", $"{name} はプッシュのあとでビルドし直されています。レジストリにあるのは古い内容です。"));
+        if (pushed.Build is not null && !facts.Entries.Any(entry => entry.What is ImagePushed note && note.Image == Image.Canonical))
+            return new Verdict(false, expected, LocalText.Of($"{name} has not been pushed since.", $"{name} は、そのあとプッシュされていません。"));
         if (pushed.Build is not { } build) return new Verdict(false, expected, LocalText.Of($"{name} was not built here.", $"{name} はここでビルドされたものではありません。"));
         if (From is not null && !Bases(pushed).Contains(From.Canonical))
             return new Verdict(false, expected, LocalText.Of($"It is built upon {build.Base.Reference.Familiar}.", $"{build.Base.Reference.Familiar} からビルドされています。"));
         List<string> changes = [.. build.Changes];
         if (Change is not null && !changes.Any(Change.IsMatch))
         {
-            var said = Saying.Quote(string.Join("; ", changes));
+            var said = changes.Select(Saying.Quote).ToList();
             return new Verdict(false, expected, changes.Count == 0
                 ? LocalText.Of($"Nothing is changed in it.", $"何も変更されていません。")
-                : LocalText.Of($"Its changes are {said.English}.", $"変更は{said.Japanese}です。"));
+                : LocalText.Of($"{(said.Count == 1 ? "Its only change is" : "Its changes are")} {string.Join(", ", said.Select(one => one.English))}.", $"変更は{string.Concat(said.Select(one => one.Japanese))}です。"));
         }
         return new Verdict(true, expected, LocalText.Of($"It has it: {pushed.ShortDigest}.", $"あります({pushed.ShortDigest})。"));
     }

@@ -15,7 +15,7 @@ internal sealed record NoPodRestartedCheck(Target Of) : Check
         var found = facts.Cluster.Timeline(Of.Name, Of.Namespace).Lanes.Select(lane => (lane.Name, At: RestartOf(facts, lane))).Where(one => one.At is not null)
             .OrderBy(one => one.At).FirstOrDefault();
         if (found.At is not { } restarted) return new Verdict(true, expected, LocalText.Of($"None was.", $"再起動はありません。"));
-        var at = Saying.Seconds(restarted - facts.Mark.At);
+        var at = Saying.At(restarted - facts.Mark.At);
         return new Verdict(false, expected, LocalText.Of($"At {at.English} the container of {found.Name} was restarted.", $"{at.Japanese}の時点で {found.Name} のコンテナが再起動しました。"));
     }
 

@@ -27,7 +27,7 @@ internal sealed record KeptCheck(Target Of) : Check
         if (Of.Find(facts.Mark.Before) is not { } before)
             return new Verdict(false, expected, LocalText.Of($"There was none when the exercise began.", $"演習を始めたときにはありませんでした。"));
         if (now.Metadata.Uid == before.Metadata.Uid) return new Verdict(true, expected, LocalText.Of($"It is.", $"そのままです。"));
-        var at = Saying.Seconds(facts.Cluster.History.VersionsOf(now.Metadata.Uid)[0].At - facts.Mark.At);
+        var at = Saying.At(facts.Cluster.History.VersionsOf(now.Metadata.Uid)[0].At - facts.Mark.At);
         return new Verdict(false, expected, LocalText.Of($"It is another of the same name, made at {at.English}.", $"{at.Japanese}の時点で作られた、同じ名前の別のものです。"));
     }
 }

@@ -14,7 +14,7 @@ internal sealed record PodsAtMostCheck(Target Of, int Count) : Check
         if (past.RolloutBegan is not { } began) return Rollouts.NoneYet(expected);
         var (most, when) = WantedPods.Since(facts.Cluster, past.Uid, began);
         if (most <= Count) return new Verdict(true, expected, LocalText.Of($"There were never more than {most}.", $"最も多いときで {most} 個でした。"));
-        var at = Saying.Seconds(when - began);
+        var at = Saying.Later(when - began);
         return new Verdict(false, expected, LocalText.Of(
             $"{at.English} after the change there were {most}; {Count} were allowed.", $"変更から{at.Japanese}の時点で {most} 個ありました。許されるのは {Count} 個までです。"));
     }

@@ -8,6 +8,9 @@ namespace KubeNotebooks.Lessons.Checks;
 internal sealed record RolloutCompleteCheck(Target Of) : Check
 {
     /// <inheritdoc/>
+    public override bool WasOpen(Facts facts) => DeploymentPast.Of(facts, Of)?.RolloutBegan is not null;
+
+    /// <inheritdoc/>
     protected override Verdict Look(Facts facts)
     {
         var expected = LocalText.Of($"The rollout of {Of} is complete.", $"{Of} のロールアウトが完了している。");

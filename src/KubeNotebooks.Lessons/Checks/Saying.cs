@@ -20,6 +20,13 @@ internal static class Saying
         return new LocalText($"{text} s", $"{text}秒");
     }
 
+    /// <summary>A moment, as it stands behind "at": <c>14 s</c>, or <c>the start</c>.</summary>
+    /// <param name="since">How long after the exercise began.</param>
+    public static LocalText At(TimeSpan since) => since < Moment ? new LocalText("the start", "開始直後") : Seconds(since);
+
+    /// <summary>How much later, at the beginning of a sentence: <c>14 s</c>, <c>Less than 0.1 s</c>.</summary>
+    public static LocalText Later(TimeSpan span) => span < Moment ? new LocalText("Less than 0.1 s", "0.1秒未満") : Seconds(span);
+
     /// <summary>A text in quotation marks, cut where it grows long.</summary>
     public static LocalText Quote(string text)
     {

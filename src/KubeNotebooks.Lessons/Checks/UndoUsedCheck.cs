@@ -19,10 +19,10 @@ internal sealed record UndoUsedCheck(Target Of) : Check
         if (used.Count == 0) return new Verdict(false, expected, LocalText.Of($"rollout undo was not used.", $"rollout undo は使われていません。"));
         if (LastChange(facts, past.Uid) is not { } last || last.Entry < used[0].Entry)
         {
-            var vain = Saying.Seconds(used[^1].At - facts.Mark.At);
+            var vain = Saying.At(used[^1].At - facts.Mark.At);
             return new Verdict(false, expected, LocalText.Of($"It was used at {vain.English}, but changed nothing.", $"{vain.Japanese}の時点で使われましたが、何も変わっていません。"));
         }
-        var at = Saying.Seconds(last.At - facts.Mark.At);
+        var at = Saying.At(last.At - facts.Mark.At);
         return Undo.Fits(last)
             ? new Verdict(true, expected, LocalText.Of($"At {at.English}: kubectl {last.Text}", $"{at.Japanese}の時点: kubectl {last.Text}"))
             : new Verdict(false, expected, LocalText.Of($"The template was changed last by something else, at {at.English}: kubectl {last.Text}", $"テンプレートを最後に変えたのは別のコマンドです。{at.Japanese}の時点: kubectl {last.Text}"));

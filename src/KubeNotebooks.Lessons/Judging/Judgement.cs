@@ -28,7 +28,7 @@ public sealed record Judgement(Exercise Exercise, bool Acted, ImmutableArray<Jud
         var verdicts = exercise.Checks.Select(check => (Check: check, Verdict: check.Judge(facts))).ToList();
         var first = verdicts.Find(one => !one.Verdict.Passed).Check;
         var mistake = first is null ? null : exercise.Mistakes.FirstOrDefault(one => one.Sign.Judge(told?.NewFacts(facts, one) ?? facts).Passed);
-        var checks = verdicts.Select(one => new JudgedCheck(one.Check, one.Verdict, one.Check.Judge(before).Passed, one.Check == first ? one.Check.Hint : HintOf(exercise, facts, one.Check, one.Verdict)));
+        var checks = verdicts.Select(one => new JudgedCheck(one.Check, one.Verdict, one.Check.Judge(before).Passed && !one.Check.WasOpen(facts), one.Check == first ? one.Check.Hint : HintOf(exercise, facts, one.Check, one.Verdict)));
         return new Judgement(exercise, facts.SomebodyActed, [.. checks], mistake);
     }
 
@@ -57,6 +57,6 @@ public sealed record Judgement(Exercise Exercise, bool Acted, ImmutableArray<Jud
 /// <summary>A check and what came of it.</summary>
 /// <param name="Check">The check.</param>
 /// <param name="Verdict">Now.</param>
-/// <param name="HeldBefore">It held at the mark already: it had to stay so, and is nobody's achievement.</param>
+/// <param name="HeldBefore">It held at the mark already, and ever since: it had to stay so, and is nobody's achievement.</param>
 /// <param name="Hint">What helps when it does not hold.</param>
 public sealed record JudgedCheck(Check Check, Verdict Verdict, bool HeldBefore, LocalText Hint);

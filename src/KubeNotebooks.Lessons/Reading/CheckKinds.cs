@@ -59,6 +59,8 @@ internal static class CheckKinds
             ]) { Short = "image" },
             "The learner built an image, and the registry has what was built",
             values => new ImagePushedCheck(values.Image("image")!, values.Image("from"), values.Pattern("change"))),
+        Long("imageRuns", "All pods run an image as the registry has it, not an older content of that name", values => new ImageRunsCheck(values.Target(Of), values.Image("image")!),
+            new Field("image", FieldKind.Image, "The image, such as web:1.1") { Required = true }, Deployment),
     ];
 
     private static CheckKind Short(string name, Field only, string about, Func<Values, Check> create) =>

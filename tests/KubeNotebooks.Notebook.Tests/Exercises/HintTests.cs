@@ -62,6 +62,17 @@ public sealed class HintTests
         Assert.Contains("✕ 持ち主がいる。\n      見つかった値: なし", course.Check("#!kube get pods", "ja"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_image_pushed_by_mistake_is_told_once()
+    {
+        using var course = new Course(Course.Of("exists: cm/mine").Replace("  hints:",
+            "  mistakes:\n  - id: pushed\n    when: { imagePushed: web:1.0 }\n    hint: { en: Not that one., ja: だめ。 }\n  hints:", StringComparison.Ordinal));
+        Assert.Contains("Not that one.", course.Check("#!sim image build web:1.0 --from nginx:1.16\n#!sim image push web:1.0"), StringComparison.Ordinal);
+        Assert.Contains("Not that one.", course.Run("#!check"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Not that one.", course.Run("#!kube get pods\n#!check"), StringComparison.Ordinal);
+        Assert.Contains("Not that one.", course.Run("#!sim image build web:1.0 --from nginx:1.17\n#!sim image push web:1.0\n#!check"), StringComparison.Ordinal);
+    }
+
     /// <summary>A lesson whose first check asks for another Deployment, and more checks after it.</summary>
     private static string With(params string[] checks) => Course.Of("exists: deploy/other").Replace(
         "  hints:", string.Concat(checks.Select(check => $"  - hint: {{ en: Too late., ja: 遅すぎます。 }}\n    {check}\n")) + "  hints:", StringComparison.Ordinal);
