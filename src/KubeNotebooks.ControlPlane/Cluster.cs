@@ -11,6 +11,7 @@ using KubeNotebooks.ControlPlane.Kubelet;
 using KubeNotebooks.ControlPlane.Scheduler;
 using KubeNotebooks.ControlPlane.Timelines;
 using KubeNotebooks.Simulation;
+using WireForm = KubeNotebooks.ControlPlane.Api.Json.KubernetesJson;
 
 namespace KubeNotebooks.ControlPlane;
 
@@ -74,17 +75,17 @@ public sealed class Cluster
     /// <summary>What fails on purpose.</summary>
     public ClusterFaults Faults { get; }
 
-    /// <summary>The pods of all namespaces.</summary>
-    public IReadOnlyList<V1Pod> Pods => ApiServer.List<V1Pod>();
+    /// <summary>The pods of all namespaces, as a client gets them: copies, which one may change and send back.</summary>
+    public IReadOnlyList<V1Pod> Pods => Copies<V1Pod>();
 
-    /// <summary>The Deployments of all namespaces.</summary>
-    public IReadOnlyList<V1Deployment> Deployments => ApiServer.List<V1Deployment>();
+    /// <summary>The Deployments of all namespaces, as a client gets them.</summary>
+    public IReadOnlyList<V1Deployment> Deployments => Copies<V1Deployment>();
 
-    /// <summary>The ReplicaSets of all namespaces.</summary>
-    public IReadOnlyList<V1ReplicaSet> ReplicaSets => ApiServer.List<V1ReplicaSet>();
+    /// <summary>The ReplicaSets of all namespaces, as a client gets them.</summary>
+    public IReadOnlyList<V1ReplicaSet> ReplicaSets => Copies<V1ReplicaSet>();
 
-    /// <summary>The nodes.</summary>
-    public IReadOnlyList<V1Node> Nodes => ApiServer.List<V1Node>();
+    /// <summary>The nodes, as a client gets them.</summary>
+    public IReadOnlyList<V1Node> Nodes => Copies<V1Node>();
 
     /// <summary>The exit code of the last kubectl command that a notebook or shell ran on it; 0 before the first.</summary>
     public int LastExitCode
@@ -151,7 +152,7 @@ public sealed class Cluster
     {
         var found = new SortedDictionary<string, ContainerImage>(StringComparer.Ordinal);
         if (!ImageReference.TryParse(image, out var reference, out _)) return found;
-        foreach (var node in Nodes)
+        foreach (var node in ApiServer.List<V1Node>())
         {
             var name = node.Metadata.Name;
             var present = _state.Kubelet.Nodes.TryGetValue(name, out var runtime)
@@ -186,4 +187,8 @@ public sealed class Cluster
     /// <summary>Stores an object exactly as it is: no defaults, no admission, nobody is told.</summary>
     /// <param name="saved">An object of a kind that the cluster serves.</param>
     public void Load(IKubernetesObject<V1ObjectMeta> saved) => ApiServer.Load(saved);
+
+    // The store shares what equal objects have in common: who changed one of its objects would change others too.
+    private IReadOnlyList<T> Copies<T>()
+        where T : class, IKubernetesObject<V1ObjectMeta> => [.. ApiServer.List<T>().Select(one => WireForm.FromJson<T>(WireForm.ToJson(one)))];
 }

@@ -61,10 +61,10 @@ internal sealed class RolloutScene
     public KubernetesVersion Version => _cluster.Options.Version;
 
     /// <summary>The nodes, by name.</summary>
-    public IReadOnlyList<V1Node> Nodes => _cluster.Nodes;
+    public IReadOnlyList<V1Node> Nodes => _cluster.ApiServer.List<V1Node>();
 
     /// <summary>The pods of the whole cluster.</summary>
-    public IReadOnlyList<V1Pod> AllPods => _cluster.Pods;
+    public IReadOnlyList<V1Pod> AllPods => _cluster.ApiServer.List<V1Pod>();
 
     /// <summary>What fails on purpose and concerns the Deployment, oldest first.</summary>
     public ImmutableArray<Fault> Faults => [.. _cluster.Faults.Active.Where(fault => Concerns(fault))];

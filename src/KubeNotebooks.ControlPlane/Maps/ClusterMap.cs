@@ -1,3 +1,4 @@
+using k8s.Models;
 using System.Collections.Immutable;
 
 namespace KubeNotebooks.ControlPlane.Maps;
@@ -13,8 +14,8 @@ public sealed record ClusterMap(ImmutableArray<MapNode> Nodes, ImmutableArray<Ma
     public static ClusterMap Of(Cluster cluster)
     {
         ArgumentNullException.ThrowIfNull(cluster);
-        var pods = MapPod.Of(cluster, cluster.Pods).ToLookup(pod => pod.Pod.Spec.NodeName ?? "", StringComparer.Ordinal);
-        var nodes = cluster.Nodes.OrderBy(node => node.Metadata.Name, StringComparer.Ordinal);
+        var pods = MapPod.Of(cluster, cluster.ApiServer.List<V1Pod>()).ToLookup(pod => pod.Pod.Spec.NodeName ?? "", StringComparer.Ordinal);
+        var nodes = cluster.ApiServer.List<V1Node>().OrderBy(node => node.Metadata.Name, StringComparer.Ordinal);
         return new ClusterMap(
             [.. nodes.Select(node => MapNode.Of(node, [.. pods[node.Metadata.Name]]))],
             [.. pods[""].Where(pod => !pod.IsFinished)]);

@@ -34,7 +34,7 @@ public sealed record MapNode(V1Node Node, ImmutableArray<MapPod> Pods)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(node);
-        return Of(node, [.. MapPod.Of(cluster, cluster.Pods.Where(pod => pod.Spec.NodeName == node.Metadata.Name))]);
+        return Of(node, [.. MapPod.Of(cluster, cluster.ApiServer.List<V1Pod>().Where(pod => pod.Spec.NodeName == node.Metadata.Name))]);
     }
 
     /// <summary>A node whose pods are known.</summary>

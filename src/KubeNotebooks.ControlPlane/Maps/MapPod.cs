@@ -25,7 +25,7 @@ public sealed record MapPod(V1Pod Pod, PodState State, string Status)
     /// <summary>Pods, by namespace and name.</summary>
     internal static IEnumerable<MapPod> Of(Cluster cluster, IEnumerable<V1Pod> pods)
     {
-        var deployments = cluster.ReplicaSets.ToDictionary(one => one.Metadata.Uid, DeploymentOf, StringComparer.Ordinal);
+        var deployments = cluster.ApiServer.List<V1ReplicaSet>().ToDictionary(one => one.Metadata.Uid, DeploymentOf, StringComparer.Ordinal);
         return pods.OrderBy(pod => pod.Metadata.NamespaceProperty, StringComparer.Ordinal).ThenBy(pod => pod.Metadata.Name, StringComparer.Ordinal)
             .Select(pod => Of(cluster, pod, deployments));
     }

@@ -67,7 +67,7 @@ internal static class TimelineMarks
     private static IEnumerable<ObjectVersion> NodesOf(Cluster cluster, ImmutableArray<PodLane> lanes)
     {
         var names = lanes.Select(lane => lane.Node).ToHashSet(StringComparer.Ordinal);
-        return cluster.Nodes.Where(node => names.Contains(node.Metadata.Name)).SelectMany(node => cluster.History.VersionsOf(node.Metadata.Uid))
+        return cluster.ApiServer.List<V1Node>().Where(node => names.Contains(node.Metadata.Name)).SelectMany(node => cluster.History.VersionsOf(node.Metadata.Uid))
             .Where(version => version.Actor == Kubectl);
     }
 

@@ -29,7 +29,7 @@ public static class RunView
         var html = new StringBuilder($"<div style=\"{LineStyle}\"><div>{progress}</div>")
             .Append(CultureInfo.InvariantCulture, $"<div style=\"max-width:360px;height:3px;background:{Palette.Quiet}44;margin:2px 0 6px 0\">")
             .Append(CultureInfo.InvariantCulture, $"<div style=\"width:{part}%;height:3px;background:{Palette.Quiet}\"></div></div>");
-        V1Deployment[] moving = [.. cluster.Deployments.Where(deployment => RolloutStandings.Of(deployment) != RolloutStanding.Complete)];
+        V1Deployment[] moving = [.. cluster.ApiServer.List<V1Deployment>().Where(deployment => RolloutStandings.Of(deployment) != RolloutStanding.Complete)];
         foreach (var deployment in moving.Take(MostDeployments))
         {
             var (name, ready, wanted) = (deployment.Metadata.Name, deployment.Status?.ReadyReplicas ?? 0, deployment.Spec.Replicas ?? 1);

@@ -60,7 +60,7 @@ public sealed record UndoPreview(V1Deployment Before, V1Deployment After, Revisi
                     .Where(pod => pod.Metadata.DeletionTimestamp is null),
             ],
             Images = [.. to.Images.Distinct(StringComparer.Ordinal).Select(image => (image, cluster.NodesWithImage(image).ToImmutableArray()))],
-            NodeCount = cluster.Nodes.Count,
+            NodeCount = cluster.ApiServer.List<V1Node>().Count,
         };
     }
 }

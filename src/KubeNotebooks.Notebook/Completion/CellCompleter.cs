@@ -1,3 +1,4 @@
+using k8s.Models;
 using System.Collections.Immutable;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Faults;
@@ -149,7 +150,7 @@ public sealed class CellCompleter
 
     private ImmutableArray<CompletionItem> BuiltImages() => OfCluster(cluster => cluster.Images.Built.Select(image => image.Reference.Familiar), "image");
 
-    private ImmutableArray<CompletionItem> Deployments() => OfCluster(cluster => cluster.Deployments.Select(one => $"deploy/{one.Metadata.Name}"), "deployment");
+    private ImmutableArray<CompletionItem> Deployments() => OfCluster(cluster => cluster.ApiServer.List<V1Deployment>().Select(one => $"deploy/{one.Metadata.Name}"), "deployment");
 
     private ImmutableArray<CompletionItem> OfCluster(Func<Cluster, IEnumerable<string>> names, string kind)
     {

@@ -1,3 +1,4 @@
+using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.ControlPlane.Faults;
@@ -17,13 +18,13 @@ internal sealed class FaultTargetReader(DirectiveCall call, FaultKind kind)
     {
         FaultScope.Pods =>
         [
-            .. cluster.Deployments.Select(one => $"deploy/{one.Metadata.Name}"),
-            .. cluster.Pods.Select(one => $"pod/{one.Metadata.Name}"),
+            .. cluster.ApiServer.List<V1Deployment>().Select(one => $"deploy/{one.Metadata.Name}"),
+            .. cluster.ApiServer.List<V1Pod>().Select(one => $"pod/{one.Metadata.Name}"),
         ],
-        FaultScope.Node => cluster.Nodes.Select(node => node.Metadata.Name),
+        FaultScope.Node => cluster.ApiServer.List<V1Node>().Select(node => node.Metadata.Name),
         FaultScope.Image =>
         [
-            .. cluster.Pods.SelectMany(pod => pod.Spec.Containers).Select(container => container.Image),
+            .. cluster.ApiServer.List<V1Pod>().SelectMany(pod => pod.Spec.Containers).Select(container => container.Image),
             .. cluster.Images.Registry.Images.Select(image => image.Reference.Familiar),
         ],
         _ => [],

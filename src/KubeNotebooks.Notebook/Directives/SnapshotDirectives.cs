@@ -1,3 +1,4 @@
+using k8s.Models;
 using System.Globalization;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
@@ -91,7 +92,7 @@ internal static class SnapshotDirectives
 
     private static string Contents(Cluster cluster)
     {
-        var (deployments, pods) = (cluster.Deployments.Count, cluster.Pods.Count);
+        var (deployments, pods) = (cluster.ApiServer.List<V1Deployment>().Count, cluster.ApiServer.List<V1Pod>().Count);
         return string.Create(CultureInfo.InvariantCulture,
             $"{deployments} {(deployments == 1 ? "Deployment" : "Deployments")}, {pods} {(pods == 1 ? "pod" : "pods")}");
     }

@@ -7,6 +7,17 @@ public class CSharpCellTests
     private readonly NotebookSession _session = Sessions.WithCSharp();
 
     [Fact]
+    public void An_object_can_be_changed_and_sent_back_and_until_then_the_cluster_knows_nothing_of_it()
+    {
+        Run("#!kube create deployment web --image=nginx:1.16 --replicas=3\n#!sim run 30s");
+        Assert.Equal("ok", Run("var pod = cluster.Pods[0];\npod.Metadata.Labels[\"app\"] = \"mine\";"));
+        Assert.Equal("stderr: No resources found in default namespace.\n\nok", Run("#!kube get pods -l app=mine"));
+        Assert.Equal("ok", Run("cluster.ApiServer.Update(pod, \"me\");"));
+        Assert.Equal("result: 1\nok", Run("cluster.Pods.Count(one => one.Metadata.Labels[\"app\"] == \"mine\")"));
+        Assert.Contains("pod/web-", Run("#!kube get pods -l app=mine -o name"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_last_expression_is_shown_and_names_live_on()
     {
         Assert.Equal("ok", Run("var x = 20;\nint Twice(int n) => 2 * n;"));
