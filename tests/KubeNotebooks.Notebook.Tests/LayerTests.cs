@@ -33,7 +33,7 @@ public sealed partial class LayerTests
     [InlineData("Faults", "Api ApiServer ContainerImages")]
     [InlineData("History", "Api ApiServer Faults")]
     [InlineData("Relations", "Api")]
-    [InlineData("Rollouts", "ApiServer Controllers Relations")]
+    [InlineData("Rollouts", "Controllers Relations")]
     [InlineData("Maps", "Api Printers Scheduler")]
     [InlineData("Trees", "Api Controllers Printers Rollouts")]
     [InlineData("Timelines", "Api ApiServer ContainerImages Controllers Faults History Printers Rollouts")]
