@@ -85,7 +85,7 @@ internal sealed class TimelineCanvas(RolloutTimeline timeline)
     public void Box(double from, double to, double top, double height, string title)
     {
         if (++_count > MostBoxes) return;
-        _boxes.Append($"<span title=\"{Html.Escape(title)}\" style=\"position:absolute;left:{Drawing.Svg.Percent(from)};width:{Drawing.Svg.Percent(Math.Max(to - from, 0.6))};"
+        _boxes.Append($"<span title=\"{Html.Escape(title).Replace("\n", "&#10;", StringComparison.Ordinal)}\" style=\"position:absolute;left:{Drawing.Svg.Percent(from)};width:{Drawing.Svg.Percent(Math.Max(to - from, 0.6))};"
             + $"top:{Drawing.Svg.Number(top)}px;height:{Drawing.Svg.Number(height)}px\"></span>");
     }
 

@@ -9,8 +9,10 @@ internal static class TimelineHeader
 {
     private const int FlagHeight = 18;
     private const int RowHeight = 21;
-    private const int MostRows = 4;
-    private const int MostFlags = 200;
+
+    /// <summary>How many marks a flag tells under the pointer; more are counted.</summary>
+    private const int MostTold = 20;
+
     private const int SwatchWidth = 20;
     private const int WideLegend = 41;
     private const int LegendHeight = 12;
@@ -18,7 +20,7 @@ internal static class TimelineHeader
     /// <summary>Draws it.</summary>
     public static void Draw(TimelineCanvas canvas)
     {
-        var (wide, narrow) = (Place(canvas, TimelineCanvas.Breakpoint), Place(canvas, TimelineCanvas.Narrowest));
+        var (wide, narrow) = (FlagPlaces.Of(canvas, TimelineCanvas.Breakpoint), FlagPlaces.Of(canvas, TimelineCanvas.Narrowest));
         var rows = Math.Max(wide.Rows, narrow.Rows);
         var unusedRows = canvas.Timeline.Marks.IsEmpty ? 0 : (rows - wide.Rows) * RowHeight;
         var legend = NarrowLegend(canvas);
@@ -81,63 +83,30 @@ internal static class TimelineHeader
         return x + SwatchWidth + 6 + (text.Length * TimelineCanvas.Character);
     }
 
-    private static void Flags(TimelineCanvas canvas, string form, (List<PlacedFlag> All, int Rows) flags, int top)
+    private static void Flags(TimelineCanvas canvas, string form, FlagPlaces flags, int top)
     {
         foreach (var flag in flags.All)
         {
             var y = top + (flag.Row * RowHeight);
             Flag(canvas, form, flag, y);
             if (form != "w") continue;
-            var (x, share) = (canvas.X(flag.Mark.At), flag.Pixels / TimelineCanvas.Breakpoint * 100);
-            canvas.Box(flag.Flips ? x - share : x, flag.Flips ? x : x + share, y, FlagHeight, Hover(canvas.Timeline, flag.Mark));
+            var (x, share) = (canvas.X(flag.At), flag.Pixels / TimelineCanvas.Breakpoint * 100);
+            canvas.Box(flag.Flips ? x - share : x, flag.Flips ? x : x + share, y, FlagHeight, Hover(canvas.Timeline, flag));
         }
-    }
-
-    /// <summary>Gives each flag a row so that none covers another; one without room is small, and says its words under the pointer.</summary>
-    private static (List<PlacedFlag> All, int Rows) Place(TimelineCanvas canvas, int width)
-    {
-        var ends = new List<double>();
-        var flags = new List<PlacedFlag>();
-        foreach (var mark in canvas.Timeline.Marks.Take(MostFlags))
-        {
-            var x = canvas.X(mark.At) / 100 * width;
-            var pixels = (mark.Label.Length * TimelineCanvas.MonospacedCharacter) + 14;
-            var flips = x + pixels > width - 4;
-            var from = flips ? x - pixels : x;
-            var row = ends.FindIndex(end => end + 4 <= from);
-            var fits = from >= 2 && (row >= 0 || ends.Count < MostRows);
-            if (fits && row < 0)
-            {
-                row = ends.Count;
-                ends.Add(0);
-            }
-            if (fits) ends[row] = from + pixels;
-            flags.Add(new PlacedFlag(mark, fits ? row : Math.Max(0, ends.Count - 1), fits ? pixels : 0, flips));
-        }
-        return (flags, Math.Max(1, ends.Count));
     }
 
     private static void Flag(TimelineCanvas canvas, string form, PlacedFlag flag, int y)
     {
-        var (x, pixels, flips) = (Svg.Percent(canvas.X(flag.Mark.At)), flag.Pixels, flag.Flips);
-        if (pixels == 0)
-        {
-            canvas.Over.Append($"<circle class=\"{form}\" cx=\"{x}\" cy=\"{y + 9}\" r=\"3.5\" fill=\"{Palette.Ink}\"/>");
-            return;
-        }
+        var (x, pixels, flips) = (Svg.Percent(canvas.X(flag.At)), flag.Pixels, flag.Flips);
         var left = flips ? $" style=\"transform:translateX(-{Svg.Number(pixels)}px)\"" : "";
         canvas.Over.Append($"<g class=\"{form}\"><rect x=\"{x}\" y=\"{y}\" width=\"{Svg.Number(pixels)}\" height=\"{FlagHeight}\" rx=\"3\" fill=\"{Palette.Ink}\"{left}/>");
-        canvas.Over.Append($"<text class=\"m\" x=\"{x}\" dx=\"{(flips ? "-7" : "7")}\" y=\"{y + 13}\" fill=\"#fff\" font-size=\"11\"{(flips ? " text-anchor=\"end\"" : "")}>{Html.Escape(flag.Mark.Label)}</text></g>");
+        canvas.Over.Append($"<text class=\"m\" x=\"{x}\" dx=\"{(flips ? "-7" : "7")}\" y=\"{y + 13}\" fill=\"#fff\" font-size=\"11\"{(flips ? " text-anchor=\"end\"" : "")}>{Html.Escape(flag.Label)}</text></g>");
     }
+
+    private static string Hover(RolloutTimeline timeline, PlacedFlag flag) =>
+        string.Join('\n', TimelineWords.Several([.. flag.Marks.Select(mark => Hover(timeline, mark))], MostTold));
 
     private static string Hover(RolloutTimeline timeline, TimelineMark mark) => mark.Command.Length > 0
         ? $"{TimelineWords.Moment(timeline, mark.At)}: kubectl {Short.Of(mark.Command, 300)}"
         : $"{TimelineWords.Moment(timeline, mark.At)}: {mark.Label}, by {mark.Actor}";
-
-    /// <summary>A flag and where it stands.</summary>
-    /// <param name="Mark">What it says.</param>
-    /// <param name="Row">Its row, from the top.</param>
-    /// <param name="Pixels">Its width; 0: there is no room for it.</param>
-    /// <param name="Flips">Whether it stands to the left of its moment.</param>
-    private readonly record struct PlacedFlag(TimelineMark Mark, int Row, double Pixels, bool Flips);
 }

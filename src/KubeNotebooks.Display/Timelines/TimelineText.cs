@@ -13,6 +13,15 @@ internal static class TimelineText
     private const int Columns = 84;
     private const int MostLanes = 40;
 
+    /// <summary>How many marks a letter tells; more are counted.</summary>
+    private const int MostTold = 12;
+
+    /// <summary>What the columns with marks are called.</summary>
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>A space at which no line is broken.</summary>
+    private const char Hard = '\u00a0';
+
     /// <summary>The text: at most 100 columns wide.</summary>
     public static string Of(RolloutTimeline timeline)
     {
@@ -37,17 +46,34 @@ internal static class TimelineText
 
     private static void Marks(StringBuilder text, RolloutTimeline timeline, TimeAxis axis)
     {
+        if (timeline.Marks.IsEmpty) return;
+        var columns = timeline.Marks.ToLookup(mark => Column(mark, 1));
+        if (columns.Count > Letters.Length) columns = timeline.Marks.ToLookup(mark => Column(mark, 2));
         var row = Enumerable.Repeat(' ', Columns).ToArray();
         var labels = new List<string>();
-        foreach (var mark in timeline.Marks.Take(26))
+        foreach (var (letter, marks) in Letters.Zip(columns))
         {
-            var letter = (char)('A' + labels.Count);
-            row[Math.Min(Columns - 1, (int)(axis.At(mark.At) * Columns))] = letter;
-            labels.Add($"{letter} {TimelineWords.Moment(timeline, mark.At)} {mark.Label}");
+            row[marks.Key] = letter;
+            var told = TimelineWords.Several([.. Told(timeline, marks)], MostTold).Select(mark => mark.Replace(' ', Hard));
+            labels.Add($"{letter}{Hard}{string.Join("; ", told)}");
         }
-        foreach (var line in TimelineCanvas.Wrap(string.Join("   ", labels).Replace(' ', '\u00a0').Replace("\u00a0\u00a0\u00a0", " ", StringComparison.Ordinal), Columns))
-            Line(text, "".PadRight(Label) + line.Replace(" ", "   ", StringComparison.Ordinal).Replace('\u00a0', ' '));
-        if (labels.Count > 0) Row(text, "", row);
+        foreach (var line in TimelineCanvas.Wrap(string.Join(' ', labels), Columns))
+            Line(text, "".PadRight(Label) + line.Replace("; ", $";{Hard}", StringComparison.Ordinal).Replace(" ", "   ", StringComparison.Ordinal).Replace(Hard, ' '));
+        Row(text, "", row);
+
+        int Column(TimelineMark mark, int width) => Math.Min(Columns - width, (int)(axis.At(mark.At) * Columns) / width * width);
+    }
+
+    /// <summary>The marks of one column: a moment is said once.</summary>
+    private static IEnumerable<string> Told(RolloutTimeline timeline, IEnumerable<TimelineMark> marks)
+    {
+        var before = "";
+        foreach (var mark in marks)
+        {
+            var moment = TimelineWords.Moment(timeline, mark.At);
+            yield return moment == before ? mark.Label : $"{moment} {mark.Label}";
+            before = moment;
+        }
     }
 
     private static void Lanes(StringBuilder text, RolloutTimeline timeline, TimeAxis axis)

@@ -87,11 +87,18 @@ internal static class TimelineWords
         var parts = new List<string> { $"Rollout timeline of deployment/{timeline.Name}: {Facts(timeline)}" };
         if (timeline.Bounds is [.., var last]) parts.Add($"{AtMost(last)}, {AtLeast(last)}");
         if (!timeline.Marks.IsEmpty)
-            parts.Add(string.Join("; ", timeline.Marks.Take(12).Select(mark => $"{mark.Label} at {Moment(timeline, mark.At)}")));
+            parts.Add(string.Join("; ", Several([.. timeline.Marks.Select(mark => $"{mark.Label} at {Moment(timeline, mark.At)}")], 12)));
         parts.AddRange(timeline.Revisions.TakeLast(6).Select((revision, _) => string.Create(CultureInfo.InvariantCulture,
             $"{Images(revision)} ({revision.Hash}, {Numbers(revision)}): at most {Most(revision)} pods, now {Now(revision).Total}, {Now(revision).Available} available")));
         return string.Join(". ", parts) + ". " + string.Join(' ', Verdict(timeline));
     }
+
+    /// <summary>The first of several texts, and how many more there are.</summary>
+    /// <param name="texts">All of them.</param>
+    /// <param name="most">How many are told; one more is told rather than counted.</param>
+    public static IEnumerable<string> Several(ImmutableArray<string> texts, int most) => texts.Length <= most + 1
+        ? texts
+        : texts.Take(most).Append(string.Create(CultureInfo.InvariantCulture, $"and {texts.Length - most} more"));
 
     /// <summary>The most pods that a ReplicaSet had at once.</summary>
     public static int Most(TimelineRevision revision) => revision.Counts.IsEmpty ? 0 : revision.Counts.Max(step => step.Total);
