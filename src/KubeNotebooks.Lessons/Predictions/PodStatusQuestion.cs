@@ -23,7 +23,7 @@ internal sealed record PodStatusQuestion(Target Of, bool New, TimeSpan Wait) : Q
     /// <inheritdoc/>
     public override ImmutableArray<string> Words { get; } =
     [
-        "Pending", "ContainerCreating", "PodInitializing", "Running", "Completed", "Error", "CrashLoopBackOff", "ErrImagePull", "ImagePullBackOff", "InvalidImageName",
+        "Pending", "ContainerCreating", "PodInitializing", "Running", "Completed", "Error", "CrashLoopBackOff", "ErrImagePull", "ErrImageNeverPull", "ImagePullBackOff", "InvalidImageName",
         "RunContainerError", "CreateContainerError", "CreateContainerConfigError", "OOMKilled", "Terminating", "Evicted", "Unknown",
     ];
 

@@ -159,6 +159,7 @@ public sealed class PredictionTests
         using var course = Asking($"command: set image deploy/web nginx=nginx:1.71\n  {Status}");
         Assert.Equal("STATUS never says \"Runing\". Did you mean Running?", course.Run("#!predict guess Runing"));
         Assert.Contains("○ guess (#!predict) – not made", course.Run("#!progress"), StringComparison.Ordinal);
+        Assert.StartsWith("◑ You said ErrImageNeverPull.", course.Run("#!predict guess ErrImageNeverPull"), StringComparison.Ordinal);
         Assert.StartsWith("◑ You said Broken. Something else happens.", course.Run("#!predict guess Broken"), StringComparison.Ordinal);
         course.Run("#!lesson course --language ja");
         Assert.Equal("STATUS に「Runing」と出ることはありません。Running のことでしょうか。", course.Run("#!predict guess Runing"));
