@@ -18,9 +18,19 @@ internal static class RolloutScenario
         var cluster = new Cluster(options);
         cluster.ApiServer.Create(Web(replicas), "benchmark");
         Complete(cluster, replicas);
-        cluster.ApiServer.PatchObject<V1Deployment>("default", "web", web => web with { Spec = Web(replicas, "nginx:1.17").Spec }, "benchmark");
-        Complete(cluster, replicas);
+        RollOut(cluster, replicas, "nginx:1.17");
         return cluster;
+    }
+
+    /// <summary>Changes the Deployment's image and waits until it is complete.</summary>
+    /// <param name="cluster">Where it lives.</param>
+    /// <param name="replicas">How many pods it has.</param>
+    /// <param name="image">The new image.</param>
+    /// <exception cref="InvalidOperationException">The rollout did not complete within the limit.</exception>
+    public static void RollOut(Cluster cluster, int replicas, string image)
+    {
+        cluster.ApiServer.PatchObject<V1Deployment>("default", "web", web => web with { Spec = Web(replicas, image).Spec }, "benchmark");
+        Complete(cluster, replicas);
     }
 
     private static void Complete(Cluster cluster, int replicas)

@@ -23,7 +23,7 @@ internal sealed record AvailableAtLeastCheck(Target Of, int Count) : Check
 
     private Verdict Judge(Facts facts, LocalText expected, DateTimeOffset began)
     {
-        var steps = facts.Cluster.Timeline(Of.Name, Of.Namespace).Since(facts.Mark.At).Counts;
+        var steps = facts.Timeline(Of).Since(facts.Mark.At).Counts;
         var (reached, fewest) = (false, int.MaxValue);
         foreach (var step in steps)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.ApiServer;
 using KubeNotebooks.ControlPlane.History;
+using KubeNotebooks.ControlPlane.Timelines;
 using KubeNotebooks.Simulation;
 
 namespace KubeNotebooks.Lessons.Checks;
@@ -14,6 +15,8 @@ public sealed class Facts(Cluster cluster, Mark mark)
     private const string User = "user";
 
     private readonly Lazy<ImmutableArray<PastCommand>> _commands = new(() => [.. cluster.History.Commands.Where(one => one.Entry > mark.Entry)]);
+
+    private readonly Dictionary<Target, RolloutTimeline> _timelines = [];
 
     /// <summary>The cluster now.</summary>
     public Cluster Cluster => cluster;
@@ -32,6 +35,15 @@ public sealed class Facts(Cluster cluster, Mark mark)
             var entries = cluster.Trace.Entries;
             for (var i = mark.Entry + 1; i < entries.Count; i++) yield return entries[i];
         }
+    }
+
+    /// <summary>A Deployment's timeline until now; made once, whoever asks.</summary>
+    /// <param name="deployment">The Deployment; there must be or have been one.</param>
+    public RolloutTimeline Timeline(Target deployment)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        if (!_timelines.TryGetValue(deployment, out var timeline)) _timelines[deployment] = timeline = cluster.Timeline(deployment.Name, deployment.Namespace);
+        return timeline;
     }
 
     /// <summary>Whether somebody did anything since the mark: ran a command, or wrote an object from a program.</summary>

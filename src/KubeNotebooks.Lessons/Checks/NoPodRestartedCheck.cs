@@ -12,7 +12,7 @@ internal sealed record NoPodRestartedCheck(Target Of) : Check
     {
         var expected = LocalText.Of($"No container of {Of} was restarted.", $"{Of} のコンテナが一度も再起動していない。");
         if (Of.Find(facts.Cluster) is not V1Deployment) return Verdict.Without(Of, expected);
-        var found = facts.Cluster.Timeline(Of.Name, Of.Namespace).Lanes.Select(lane => (lane.Name, At: RestartOf(facts, lane))).Where(one => one.At is not null)
+        var found = facts.Timeline(Of).Lanes.Select(lane => (lane.Name, At: RestartOf(facts, lane))).Where(one => one.At is not null)
             .OrderBy(one => one.At).FirstOrDefault();
         if (found.At is not { } restarted) return new Verdict(true, expected, LocalText.Of($"None was.", $"再起動はありません。"));
         var at = Saying.At(restarted - facts.Mark.At);
