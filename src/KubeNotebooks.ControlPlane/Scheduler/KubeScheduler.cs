@@ -20,7 +20,6 @@ internal sealed class KubeScheduler : IComponent
     /// <summary>The name by which pods ask for it, and under which it reports events.</summary>
     public const string SchedulerName = "default-scheduler";
 
-
     private const string Host = "control-plane";
     private const int MinNodesToFind = 100;
     private const int MaxEventMessage = 1024;

@@ -8,7 +8,8 @@ namespace KubeNotebooks.ControlPlane.Timelines;
 /// <summary>Finds what was done to a Deployment from outside.</summary>
 /// <remarks>
 /// Simulated: a command is known by what kubectl wrote after it and before the next one. Those count that wrote to the Deployment, its
-/// ReplicaSets, its pods or a node that had one, or to the Deployment that had its ReplicaSets before. A change of the Deployment's spec by any other client counts too, and so does a fault.
+/// ReplicaSets, its pods or a node that had one, or to the Deployment that had its ReplicaSets before. A change of the Deployment's spec by
+/// any other client counts too, and so does a fault.
 /// </remarks>
 internal static class TimelineMarks
 {

@@ -1,5 +1,6 @@
 using k8s.Models;
 using KubeNotebooks.ControlPlane.ContainerImages;
+using KubeNotebooks.ControlPlane.Relations;
 
 namespace KubeNotebooks.Lessons.Checks;
 
@@ -18,7 +19,7 @@ internal sealed record ImageRunsCheck(Target Of, ImageReference Image) : Check
         if (Of.Find(facts.Cluster) is not V1Deployment deployment) return Verdict.Without(Of, expected);
         if (facts.Cluster.Images.Registry.Find(Image) is not { } wanted)
             return new Verdict(false, expected, LocalText.Of($"The registry has no {name}.", $"レジストリに {name} はありません。")) { NotYet = Once };
-        var pods = PodsOf(facts, deployment);
+        var pods = Ownership.PodsOf(facts.Cluster, deployment, Ownership.ReplicaSetsOf(facts.Cluster, deployment)).Where(pod => pod.Metadata.DeletionTimestamp is null).ToList();
         if (!pods.Exists(pod => Running(pod) is not null)) return new Verdict(false, expected, LocalText.Of($"No pod runs {name}.", $"{name} を動かしている Pod はありません。")) { NotYet = Once };
         foreach (var pod in pods)
         {
@@ -29,14 +30,6 @@ internal sealed record ImageRunsCheck(Target Of, ImageReference Image) : Check
         }
         return new Verdict(true, expected, LocalText.Of($"They do.", $"そのとおりです。"));
     }
-
-    private List<V1Pod> PodsOf(Facts facts, V1Deployment deployment)
-    {
-        var sets = facts.Cluster.ReplicaSets.Where(set => IsOwned(set.Metadata, deployment.Metadata)).Select(set => set.Metadata).ToList();
-        return [.. facts.Cluster.Pods.Where(pod => pod.Metadata.DeletionTimestamp is null && sets.Exists(set => IsOwned(pod.Metadata, set)))];
-    }
-
-    private static bool IsOwned(V1ObjectMeta owned, V1ObjectMeta owner) => owned.OwnerReferences?.Any(one => one.Controller == true && one.Uid == owner.Uid) == true;
 
     private V1ContainerStatus? Running(V1Pod pod) =>
         pod.Spec.Containers.Where(one => ImageReference.TryParse(one.Image, out var reference, out _) && reference.Canonical == Image.Canonical)

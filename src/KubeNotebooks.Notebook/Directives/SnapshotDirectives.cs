@@ -1,5 +1,5 @@
-using k8s.Models;
 using System.Globalization;
+using k8s.Models;
 using KubeNotebooks.ControlPlane;
 using KubeNotebooks.ControlPlane.Api;
 using KubeNotebooks.Notebook.Cells;
